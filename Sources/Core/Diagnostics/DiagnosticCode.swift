@@ -1,0 +1,45 @@
+/// Every finding that SpecForge can report: a stable word, with a page of that name in `docs/diagnostics/`.
+///
+/// Declared here and nowhere else, by the stage that reports it.
+public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
+  // MARK: Source and files
+  case sourceMissing = "source-missing"
+  case sourceUnreadable = "source-unreadable"
+  case sourceEncoding = "source-encoding"
+
+  // MARK: YAML and JSON
+
+  // MARK: OpenAPI
+
+  // MARK: SQL
+
+  // MARK: Lowering and binding
+
+  // MARK: Adapters
+
+  // MARK: Configuration and command line
+
+}
+
+extension DiagnosticCode {
+  /// How much a finding of this code matters; the same wherever it is reported.
+  public var severity: Severity {
+    switch self {
+    // MARK: Source and files
+    case .sourceMissing, .sourceUnreadable, .sourceEncoding: .error
+
+    // MARK: YAML and JSON
+
+    // MARK: OpenAPI
+
+    // MARK: SQL
+
+    // MARK: Lowering and binding
+
+    // MARK: Adapters
+
+    // MARK: Configuration and command line
+
+    }
+  }
+}

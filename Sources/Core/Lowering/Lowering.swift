@@ -1,0 +1,1 @@
+// From spec models to the CoreModel.

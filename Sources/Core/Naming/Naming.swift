@@ -1,0 +1,1 @@
+// Words, cases, scopes and reserved words, shared by every adapter.

@@ -1,0 +1,1 @@
+// The located node tree that YAML and JSON are read into.

@@ -1,0 +1,1 @@
+// SQL migrations, replayed into a catalog.
