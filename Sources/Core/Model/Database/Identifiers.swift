@@ -1,19 +1,13 @@
 /// A ``Table`` of ``Database/tables``, by index.
-public struct TableID: Hashable, Sendable, Comparable, CustomStringConvertible {
+public struct TableID: CoreIdentifier {
   public let index: Int
   public init(_ index: Int) { self.index = index }
-
-  public static func < (lhs: Self, rhs: Self) -> Bool { lhs.index < rhs.index }
-  public var description: String { "TableID(\(index))" }
 }
 
 /// A ``Column`` of one table's ``Table/columns``, by index.
-public struct ColumnID: Hashable, Sendable, Comparable, CustomStringConvertible {
+public struct ColumnID: CoreIdentifier {
   public let index: Int
   public init(_ index: Int) { self.index = index }
-
-  public static func < (lhs: Self, rhs: Self) -> Bool { lhs.index < rhs.index }
-  public var description: String { "ColumnID(\(index))" }
 }
 
 /// The name of a table, an enum type or an index, with its schema where that is not the default one.

@@ -1,0 +1,58 @@
+/// The path of an operation, as segments of literal text and parameters.
+public struct PathTemplate: Hashable, Sendable {
+  public var segments: [Segment]
+
+  /// What stands between two slashes.
+  public struct Segment: Hashable, Sendable {
+    /// One piece for most; `report.{format}` has two.
+    public var pieces: [Piece]
+
+    public init(_ pieces: [Piece]) { self.pieces = pieces }
+  }
+
+  public enum Piece: Hashable, Sendable {
+    /// Decoded text.
+    case literal(String)
+    /// The name of a path parameter.
+    case parameter(String)
+  }
+
+  public init(segments: [Segment]) { self.segments = segments }
+
+  /// Reads `/users/{id}`; an empty segment, as a final slash makes, is kept.
+  public init(_ text: String) {
+    segments = text.split(separator: "/", omittingEmptySubsequences: false).dropFirst().map { Segment(Self.pieces(of: $0)) }
+  }
+
+  /// The template with `{name}` for parameters.
+  public var text: String {
+    segments.map { segment in
+      "/"
+        + segment.pieces.map { piece in
+          switch piece {
+          case .literal(let text): text
+          case .parameter(let name): "{\(name)}"
+          }
+        }.joined()
+    }.joined()
+  }
+
+  /// The names of its parameters, in order.
+  public var parameterNames: [String] {
+    segments.flatMap(\.pieces).compactMap { piece in
+      if case .parameter(let name) = piece { name } else { nil }
+    }
+  }
+
+  private static func pieces(of text: Substring) -> [Piece] {
+    var pieces: [Piece] = []
+    var rest = text
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      if open > rest.startIndex { pieces.append(.literal(String(rest[..<open]))) }
+      pieces.append(.parameter(String(rest[rest.index(after: open)..<close])))
+      rest = rest[rest.index(after: close)...]
+    }
+    if !rest.isEmpty { pieces.append(.literal(String(rest))) }
+    return pieces
+  }
+}
