@@ -8,13 +8,18 @@ public indirect enum Expression: Hashable, Sendable {
   case field(Expression, String)
   /// A column of a row, by its index in ``RowShape/columns``.
   case column(Expression, Int)
-  /// A structure of the contract; every required field is given.
+  /// A structure of the contract; every required field is given. An optional field takes a value or a presence, and is
+  /// absent where it is not given.
   case construct(ModelID, [FieldValue])
   /// Null.
   case none(TypeRef)
   case some(Expression)
   /// The value of a presence, or null where it is absent.
   case orNull(Expression)
+  /// The value of a presence, null included, or of an optional; the second where there is none.
+  case orElse(Expression, Expression)
+  /// The value of an optional as a presence: null becomes absent. Stands in the fields of a ``construct(_:_:)`` only.
+  case absentIfNull(Expression)
   /// Whether a presence has a value, null included.
   case isPresent(Expression)
   /// The API value of a row.
@@ -45,6 +50,8 @@ public enum Operator: String, Hashable, Sendable, CaseIterable {
   /// Both operands have one scalar type.
   case equal = "value.equal"
   case int64Less = "int64.less"
+  case int64Minimum = "int64.minimum"
+  case int64Maximum = "int64.maximum"
   /// The nearest value of the type where the result lies outside; so are the other saturating ones.
   case int64AddSaturating = "int64.addSaturating"
   case int64SubtractSaturating = "int64.subtractSaturating"
@@ -64,6 +71,10 @@ public indirect enum Conversion: Hashable, Sendable {
   case int64ToDouble
   case decimalToDouble
   case doubleToDecimal
+  /// False is 0 and true is 1.
+  case boolToInt64
+  /// 0 is false, everything else true.
+  case int64ToBool
   /// A case of an enumeration as its text.
   case enumerationToText(ModelID)
   case textToEnumeration(ModelID)
@@ -81,8 +92,8 @@ public indirect enum Conversion: Hashable, Sendable {
   /// Whether every value can be converted; where not, the stored value is at fault: an infrastructure failure, answered 500.
   public var isTotal: Bool {
     switch self {
-    case .int32ToInt64, .floatToDouble, .doubleToFloat, .int64ToDouble, .decimalToDouble, .enumerationToText, .scalarToText,
-      .toJSON:
+    case .int32ToInt64, .floatToDouble, .doubleToFloat, .int64ToDouble, .decimalToDouble, .boolToInt64, .int64ToBool,
+      .enumerationToText, .scalarToText, .toJSON:
       true
     case .int64ToInt32, .textToEnumeration, .textToScalar, .fromJSON, .doubleToDecimal: false
     case .optional(let inner), .each(let inner): inner.isTotal

@@ -76,24 +76,27 @@ public struct Select: Hashable, Sendable {
   }
 }
 
-/// Adds one row and gives it back.
+/// Adds one row and gives it back, or nothing where nobody asks for it.
 public struct Insert: Hashable, Sendable {
   public var assignments: [Assignment]
-  public var returning: RowID
+  public var returning: RowID?
 
-  public init(assignments: [Assignment], returning: RowID) {
+  public init(assignments: [Assignment], returning: RowID?) {
     self.assignments = assignments
     self.returning = returning
   }
 }
 
-/// Changes the row that the filters find, which is one at most, and gives it back or nothing.
+/// Changes the row that the filters find, which is one at most.
+///
+/// Gives the row, or nothing where there is none; without `returning` the number of rows that were found, as int64. Where
+/// every assignment is absent, the row is found and stays as it is.
 public struct Update: Hashable, Sendable {
   public var assignments: [Assignment]
   public var filters: [Filter]
-  public var returning: RowID
+  public var returning: RowID?
 
-  public init(assignments: [Assignment], filters: [Filter], returning: RowID) {
+  public init(assignments: [Assignment], filters: [Filter], returning: RowID?) {
     self.assignments = assignments
     self.filters = filters
     self.returning = returning

@@ -26,9 +26,23 @@ public struct Filter: Hashable, Sendable {
 public enum Order: Hashable, Sendable {
   case column(ColumnID, Direction)
   /// A parameter of an enumeration type chooses, by index in ``Query/parameters``; an absent one chooses nothing.
-  case chosen(parameter: Int, [Choice])
+  ///
+  /// With a ``DirectionChoice``, that decides the direction in place of the choice's own.
+  case chosen(parameter: Int, [Choice], direction: DirectionChoice?)
 
   public enum Direction: String, Hashable, Sendable, CaseIterable { case ascending, descending }
+
+  /// A second parameter that says which way to sort, by index in ``Query/parameters``.
+  public struct DirectionChoice: Hashable, Sendable {
+    public var parameter: Int
+    /// The values that mean descending; every other one, and none, means ascending.
+    public var descending: [JSONValue]
+
+    public init(parameter: Int, descending: [JSONValue]) {
+      self.parameter = parameter
+      self.descending = descending
+    }
+  }
 
   /// What one value of the parameter sorts by.
   public struct Choice: Hashable, Sendable {
