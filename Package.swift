@@ -78,7 +78,7 @@ let package = Package(
       path: "Sources/cli", swiftSettings: strict),
 
     tests(of: "Source", on: ["SpecSource", "SpecDiagnostics"]),
-    tests(of: "Document", on: ["SpecDocuments", "SpecSource", "SpecDiagnostics"]),
+    tests(of: "Document", on: ["SpecDocuments", "SpecSource", "SpecDiagnostics", "SpecWriting"]),
     tests(of: "OpenAPI", on: ["OpenAPIReader", "SpecDocuments", "SpecSource", "SpecDiagnostics"]),
     tests(of: "SQL", on: ["SQLReader", "SpecIR", "SpecSource", "SpecDiagnostics"]),
     tests(of: "Writing", on: ["SpecWriting"]),

@@ -8,6 +8,21 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
   case sourceEncoding = "source-encoding"
 
   // MARK: YAML and JSON
+  case yamlSyntax = "yaml-syntax"
+  case jsonSyntax = "json-syntax"
+  case documentEmpty = "document-empty"
+  case documentMultiple = "document-multiple"
+  case documentDepth = "document-depth"
+  case documentSize = "document-size"
+  case keyDuplicate = "key-duplicate"
+  case keyKind = "key-kind"
+  case keyNull = "key-null"
+  case aliasUnknown = "alias-unknown"
+  case aliasRecursive = "alias-recursive"
+  case aliasBudget = "alias-budget"
+  case mergeKind = "merge-kind"
+  case tagUnknown = "tag-unknown"
+  case tagMismatch = "tag-mismatch"
 
   // MARK: OpenAPI
 
@@ -29,6 +44,9 @@ extension DiagnosticCode {
     case .sourceMissing, .sourceUnreadable, .sourceEncoding: .error
 
     // MARK: YAML and JSON
+    case .yamlSyntax, .jsonSyntax, .documentEmpty, .documentDepth, .documentSize, .keyDuplicate, .keyKind,
+      .aliasUnknown, .aliasRecursive, .aliasBudget, .mergeKind, .tagMismatch: .error
+    case .documentMultiple, .keyNull, .tagUnknown: .warning
 
     // MARK: OpenAPI
 

@@ -1,0 +1,58 @@
+internal import SpecDiagnostics
+
+extension YAMLReader {
+  /// Puts the entries of merged mappings where their `<<` stands (https://yaml.org/type/merge.html).
+  ///
+  /// Keys of the mapping itself win, wherever they stand; then those of earlier merged mappings. The work is bounded, since an alias
+  /// pays for all that it repeats.
+  mutating func merge(_ mergeKeys: [NodeID]) {
+    let pending = Array(builder.pendingChildren)
+    let keys = Set(mergeKeys)
+    var taken: Set<String> = []
+    for index in stride(from: 0, to: pending.count, by: 2) where !keys.contains(NodeID(pending[index])) {
+      if let key = text(NodeID(pending[index])) { taken.insert(key) }
+    }
+    var merged: [UInt32] = []
+    for index in stride(from: 0, to: pending.count, by: 2) {
+      guard keys.contains(NodeID(pending[index])) else {
+        merged += pending[index...index + 1]
+        continue
+      }
+      for source in mergedMappings(NodeID(pending[index + 1])) {
+        for entry in 0..<builder.arena.childCount(source) {
+          let key = builder.arena.child(source, 2 * entry)
+          guard let text = text(key), taken.insert(text).inserted else { continue }
+          merged.append(key.index)
+          merged.append(builder.arena.child(source, 2 * entry + 1).index)
+        }
+      }
+    }
+    builder.replacePending(with: merged)
+  }
+
+  /// The mappings that the value of a `<<` names: itself, or the items of a sequence.
+  private mutating func mergedMappings(_ value: NodeID) -> [NodeID] {
+    switch builder.arena.kind(value) {
+    case .mapping: return [value]
+    case .sequence:
+      let items = (0..<builder.arena.childCount(value)).map { builder.arena.child(value, $0) }
+      for item in items where builder.arena.kind(item) != .mapping { reportKind(item) }
+      return items.filter { builder.arena.kind($0) == .mapping }
+    case .null, .bool, .integer, .float, .string:
+      reportKind(value)
+      return []
+    }
+  }
+
+  private mutating func reportKind(_ value: NodeID) {
+    guard !brokenAliases.contains(value) else { return }
+    builder.diagnostics.report(
+      .mergeKind, "a merge key takes a mapping or a sequence of mappings, and this is a \(builder.arena.kind(value))",
+      at: builder.range(value), hint: "Quote the key, as in \"<<\": …, where no merge is meant.")
+  }
+
+  private func text(_ key: NodeID) -> String? {
+    guard builder.arena.kind(key).isScalar else { return nil }
+    return builder.arena.withText(key) { String(decoding: $0, as: UTF8.self) }
+  }
+}
