@@ -4,15 +4,18 @@ import PackageDescription
 // One SwiftPM target per room of Core, so that the compiler checks which room may know which.
 // Imports run one way: cli → Repository, adapters → Core. `docs/architecture.md` draws it.
 
-let strict: [SwiftSetting] = [.enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("MemberImportVisibility")]
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
 
 /// A room of the source tree: a library target whose files live at `path`.
 func room(
-  _ name: String, _ path: String, sources: [String]? = nil, on dependencies: [Target.Dependency] = [],
+  _ name: String, _ path: String, sources: [String]? = nil, exclude: [String] = [], on dependencies: [Target.Dependency] = [],
   plugins: [Target.PluginUsage] = []
 ) -> Target {
   .target(
-    name: name, dependencies: dependencies, path: path, sources: sources, swiftSettings: strict,
+    name: name, dependencies: dependencies, path: path, exclude: exclude, sources: sources, swiftSettings: strict,
     plugins: plugins)
 }
 
@@ -21,6 +24,8 @@ func tests(of name: String, on dependencies: [Target.Dependency]) -> Target {
   .testTarget(
     name: "\(name)Tests", dependencies: dependencies, path: "Tests/\(name)Tests", swiftSettings: strict)
 }
+
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 
 let package = Package(
   name: "specforge",
@@ -44,12 +49,13 @@ let package = Package(
     room("SpecNaming", "Sources/Core/Naming"),
     room("SpecWriting", "Sources/Core/Writing", on: []),
     room(
-      "SpecDocuments", "Sources/Core/Readers", sources: ["Document", "YAML", "JSON"],
+      "SpecDocuments", "Sources/Core/Readers", sources: ["Document", "YAML", "JSON"], exclude: ["OpenAPI", "SQL"],
       on: ["CLibYAML", "SpecSource", "SpecDiagnostics", "SpecWriting"]),
     room("OpenAPIReader", "Sources/Core/Readers/OpenAPI", on: ["SpecDocuments", "SpecSource", "SpecDiagnostics", "SpecWriting"]),
     room("SQLReader", "Sources/Core/Readers/SQL", on: ["SpecSource", "SpecDiagnostics", "SpecIR", "SpecWriting"]),
     room(
-      "SpecIR", "Sources/Core", sources: ["Model", "Behaviour"], on: ["SpecSource", "SpecDiagnostics", "SpecWriting"]),
+      "SpecIR", "Sources/Core", sources: ["Model", "Behaviour"],
+      exclude: ["Diagnostics", "Lowering", "Naming", "Readers", "Source", "Writing"], on: ["SpecSource", "SpecDiagnostics", "SpecWriting"]),
     room(
       "SpecLowering", "Sources/Core/Lowering",
       on: [
@@ -57,21 +63,38 @@ let package = Package(
       ]),
 
     // Adapters
-    room("SpecAdapters", "Sources/Adapters/Shared", on: ["SpecIR", "SpecDiagnostics", "SpecNaming", "SpecWriting"]),
+    room(
+      "SpecAdapters", "Sources/Adapters/Shared",
+      on: [
+        "SpecIR", "SpecDiagnostics", "SpecNaming", "SpecWriting", .product(name: "Mustache", package: "swift-mustache"),
+      ]),
     room(
       "RustAxumAdapter", "Sources/Adapters/RustAxum",
       on: ["SpecAdapters", "SpecIR", "SpecDiagnostics", "SpecNaming", "SpecWriting"]),
+
+    // Templates: a target of their own, so that an added or deleted template is noticed
+    .target(name: "SpecTemplates", path: "templates", plugins: [.plugin(name: "EmbedTemplates")]),
+    .plugin(name: "EmbedTemplates", capability: .buildTool(), dependencies: ["embed-templates"]),
+    .executableTarget(name: "embed-templates", path: "Sources/EmbedTemplatesTool"),
 
     // Repository
     room(
       "SpecRepository", "Sources/Repository",
       on: ["CLibGit2", "SpecWriting", .product(name: "Crypto", package: "swift-crypto")]),
 
+    // From files to files: configuration, inputs, the stages in order, findings for people and programs
+    room(
+      "SpecPipeline", "Sources/Pipeline",
+      on: [
+        "SpecAdapters", "SpecDiagnostics", "SpecDocuments", "SpecIR", "SpecLowering", "SpecSource", "SpecTemplates",
+        "SpecWriting", "OpenAPIReader", "RustAxumAdapter", "SQLReader",
+      ]),
+
     // Command line
     .executableTarget(
       name: "specforge",
       dependencies: [
-        "SpecLowering", "RustAxumAdapter", "SpecRepository",
+        "SpecAdapters", "SpecDiagnostics", "SpecIR", "SpecPipeline", "SpecRepository", "SpecSource", "SpecWriting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -84,9 +107,13 @@ let package = Package(
     tests(of: "Writing", on: ["SpecWriting"]),
     tests(of: "Model", on: ["SpecIR", "SpecWriting", "SpecSource", "SpecDiagnostics"]),
     tests(of: "Lowering", on: ["SpecLowering", "SpecIR", "SpecDocuments", "SpecSource", "SpecDiagnostics"]),
-    tests(of: "RustAxum", on: ["RustAxumAdapter", "SpecAdapters", "SpecIR", "SpecWriting", "SpecNaming", .product(name: "Subprocess", package: "swift-subprocess")]),
-    tests(of: "Repository", on: ["SpecRepository", "SpecWriting", .product(name: "Subprocess", package: "swift-subprocess")]),
-    tests(of: "EndToEnd", on: ["SpecWriting", .product(name: "Subprocess", package: "swift-subprocess")]),
+    tests(of: "Adapters", on: ["SpecAdapters", "SpecTemplates"]),
+    tests(
+      of: "RustAxum",
+      on: ["RustAxumAdapter", "SpecAdapters", "SpecIR", "SpecWriting", "SpecNaming", "SpecTemplates", subprocess]),
+    tests(of: "Repository", on: ["SpecRepository", "SpecWriting", subprocess]),
+    tests(of: "Pipeline", on: ["SpecPipeline", "SpecAdapters", "SpecDiagnostics", "SpecIR", "SpecSource", "SpecWriting"]),
+    tests(of: "EndToEnd", on: ["SpecWriting", subprocess]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -33,7 +33,8 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
   // MARK: Adapters
 
   // MARK: Configuration and command line
-
+  case configInvalid = "config-invalid"
+  case configUnsupported = "config-unsupported"
 }
 
 extension DiagnosticCode {
@@ -57,7 +58,8 @@ extension DiagnosticCode {
     // MARK: Adapters
 
     // MARK: Configuration and command line
-
+    case .configInvalid: .error
+    case .configUnsupported: .warning
     }
   }
 }

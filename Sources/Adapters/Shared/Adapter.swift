@@ -1,0 +1,27 @@
+public import SpecDiagnostics
+public import SpecIR
+public import SpecWriting
+
+/// One stack: turns the CoreModel into the files of a backend.
+///
+/// A pure function of its arguments. It opens no file, reads no clock and knows no other adapter.
+public protocol Adapter: Sendable {
+  static var id: AdapterID { get }
+  /// What is to be written, with every identifier, type, import and dependency decided.
+  associatedtype Target: Sendable
+
+  /// Decides everything; what the stack cannot spell is reported and left out.
+  func lower(_ core: CoreModel, options: TargetOptions, into diagnostics: inout Diagnostics) -> Target
+
+  /// Writes what was decided.
+  func render(_ target: Target, with templates: TemplateSet) throws(TemplateError) -> [GeneratedFile]
+}
+
+/// The name of an adapter: technology and framework, such as `rust-axum`.
+public struct AdapterID: Hashable, Sendable, Comparable, CustomStringConvertible {
+  public let description: String
+
+  public init(_ name: String) { description = name }
+
+  public static func < (lhs: Self, rhs: Self) -> Bool { lhs.description < rhs.description }
+}

@@ -1,0 +1,1 @@
+// The faithful model of an OpenAPI document.

@@ -1,0 +1,173 @@
+package import SpecAdapters
+package import SpecDiagnostics
+import SpecDocuments
+import SpecIR
+package import SpecSource
+import SpecWriting
+
+/// Reads `specforge.yaml`; every mistake is a finding at its place, all of them in one run.
+package struct ConfigurationReader {
+  private let adapters: [AdapterID]
+  private var diagnostics = Diagnostics()
+
+  /// Returns the configuration, or nothing where it has errors.
+  package static func read(
+    _ source: SourceID, sources: SourceMap, adapters: [AdapterID], into diagnostics: inout Diagnostics
+  ) -> Configuration? {
+    guard let document = DocumentReader.read(source, in: sources, into: &diagnostics) else { return nil }
+    var reader = Self(adapters: adapters)
+    let configuration = reader.configuration(document.root)
+    diagnostics.append(contentsOf: reader.diagnostics)
+    return reader.diagnostics.hasErrors ? nil : configuration
+  }
+
+  private init(adapters: [AdapterID]) { self.adapters = adapters }
+
+  private mutating func configuration(_ root: Node) -> Configuration? {
+    guard root.kind == .mapping else {
+      diagnostics.report(
+        .configInvalid, "the configuration is no mapping", at: root.range, hint: "Start from what `specforge init` writes.")
+      return nil
+    }
+    known(["project", "inputs", "targets", "base", "templates"], in: root)
+    let project = required("project", of: root).flatMap { name($0) } ?? ""
+    let inputs = required("inputs", of: root).map { self.inputs($0) } ?? Configuration.Inputs()
+    let targets = required("targets", of: root).map { self.targets($0, project: project) } ?? []
+    return Configuration(
+      project: project, inputs: inputs, targets: targets, base: root["base"].flatMap { text($0) },
+      templates: root["templates"].flatMap { path($0) })
+  }
+
+  private mutating func inputs(_ node: Node) -> Configuration.Inputs {
+    known(["openapi", "migrations", "typescript"], in: node)
+    if let typescript = node.entry("typescript") {
+      diagnostics.report(
+        .configUnsupported, "TypeScript inputs are not read yet", at: typescript.key.range,
+        hint: "Remove this line; OpenAPI documents and SQL migrations are read.")
+    }
+    let inputs = Configuration.Inputs(
+      openAPI: node["openapi"].flatMap { input($0) }, migrations: node["migrations"].flatMap { input($0) })
+    if inputs.openAPI == nil, node["openapi"] == nil {
+      diagnostics.report(
+        .configInvalid, "`inputs` names no OpenAPI document", at: node.range, hint: "Add `openapi: path/to/openapi.yaml`.")
+    }
+    return inputs
+  }
+
+  private mutating func targets(_ node: Node, project: String) -> [TargetConfiguration] {
+    guard node.kind == .mapping else {
+      diagnostics.report(
+        .configInvalid, "`targets` is no mapping", at: node.range,
+        hint: "Write `name: { adapter: rust-axum, path: backends/rust }`.")
+      return []
+    }
+    var targets: [TargetConfiguration] = []
+    var folders: [(path: RelativePath?, name: String, range: SourceRange)] = []
+    for (key, value) in node.entries {
+      guard let target = target(key, value, project: project) else { continue }
+      if let other = folders.first(where: { Self.overlap($0.path, target.path) }) {
+        diagnostics.report(
+          .configInvalid, "the targets `\(other.name)` and `\(target.name)` write into the same folder", at: value.range,
+          hint: "Give each target a `path` of its own.", related: [.init("the other target", at: other.range)])
+      }
+      folders.append((target.path, target.name, value.range))
+      targets.append(target)
+    }
+    return targets
+  }
+
+  private mutating func target(_ key: Node, _ node: Node, project: String) -> TargetConfiguration? {
+    known(["adapter", "path", "database", "package"], in: node)
+    let name = name(key)
+    let adapter = required("adapter", of: node).flatMap { self.adapter($0) }
+    let path = node["path"].flatMap { self.path($0) }
+    let database = node["database"].map { self.database($0) } ?? .sqlite
+    let package = node["package"].flatMap { self.name($0) } ?? project
+    guard let name, let adapter else { return nil }
+    return TargetConfiguration(name: name, adapter: adapter, path: path, database: database, package: package)
+  }
+
+  private mutating func adapter(_ node: Node) -> AdapterID? {
+    guard let text = text(node) else { return nil }
+    let id = AdapterID(text)
+    guard adapters.contains(id) else {
+      diagnostics.report(
+        .configInvalid, "there is no adapter `\(text)`", at: node.range,
+        hint: "Adapters: \(adapters.map(\.description).joined(separator: ", ")).")
+      return nil
+    }
+    return id
+  }
+
+  private mutating func database(_ node: Node) -> SQLDialect {
+    switch node.text {
+    case "sqlite": return .sqlite
+    case "postgres", "postgresql": return .postgres
+    default:
+      diagnostics.report(
+        .configInvalid, "`database` is `\(node.text ?? "no text")`", at: node.range, hint: "Write `sqlite` or `postgres`.")
+      return .sqlite
+    }
+  }
+
+  /// A word of letters, digits, `-` and `_` that starts with a letter: it becomes part of a branch's and a package's name.
+  private mutating func name(_ node: Node) -> String? {
+    guard let text = text(node) else { return nil }
+    let isWord = text.utf8.allSatisfy { Self.isLetter($0) || (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x5F }
+    guard isWord, let first = text.utf8.first, Self.isLetter(first), text.utf8.count <= 64 else {
+      diagnostics.report(
+        .configInvalid, "`\(text)` is no name", at: node.range,
+        hint: "Use at most 64 ASCII letters, digits, `-` and `_`, a letter first.")
+      return nil
+    }
+    return text
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
+
+  private mutating func path(_ node: Node) -> RelativePath? {
+    guard var text = text(node) else { return nil }
+    if text.hasSuffix("/") { text.removeLast() }
+    guard let path = RelativePath(text) else {
+      diagnostics.report(
+        .configInvalid, "`\(text)` is no path below the project's root", at: node.range,
+        hint: "Write folders separated by `/`, without `.` or `..`.")
+      return nil
+    }
+    return path
+  }
+
+  private mutating func input(_ node: Node) -> ConfiguredPath? {
+    path(node).map { ConfiguredPath($0.description, at: node.range) }
+  }
+
+  private mutating func text(_ node: Node) -> String? {
+    guard let text = node.text, !text.isEmpty, !node.isNull else {
+      diagnostics.report(.configInvalid, "a text is expected here", at: node.range)
+      return nil
+    }
+    return text
+  }
+
+  private mutating func required(_ key: String, of node: Node) -> Node? {
+    guard let value = node[key] else {
+      diagnostics.report(
+        .configInvalid, "`\(key)` is missing", at: node.range, hint: "See `specforge init` for a complete file.")
+      return nil
+    }
+    return value
+  }
+
+  private mutating func known(_ keys: [String], in node: Node) {
+    for (key, _) in node.entries where !keys.contains(key.text ?? "") {
+      diagnostics.report(
+        .configInvalid, "`\(key.text ?? "")` is not known here", at: key.range,
+        hint: "Known: \(keys.joined(separator: ", ")).")
+    }
+  }
+
+  private static func overlap(_ one: RelativePath?, _ other: RelativePath?) -> Bool {
+    guard let one = one?.components, let other = other?.components else { return true }
+    return one.starts(with: other) || other.starts(with: one)
+  }
+}

@@ -1,0 +1,67 @@
+import SpecAdapters
+import SpecDiagnostics
+import SpecIR
+import SpecPipeline
+import SpecSource
+import Testing
+
+@Suite("Configuration")
+struct ConfigurationTests {
+  private func read(_ text: String) -> (configuration: Configuration?, findings: [String]) {
+    var sources = SourceMap()
+    let id = sources.add(path: "specforge.yaml", bytes: Array(text.utf8))
+    var diagnostics = Diagnostics()
+    let configuration = ConfigurationReader.read(
+      id, sources: sources, adapters: [AdapterID("rust-axum")], into: &diagnostics)
+    let findings = diagnostics.sorted.map { diagnostic in
+      let position = diagnostic.range.map { sources.start(of: $0) }
+      return "\(position?.line ?? 0):\(position?.column ?? 0) \(diagnostic.message)"
+    }
+    return (configuration, findings)
+  }
+
+  @Test("the configuration of the design is read")
+  func design() throws {
+    let (configuration, findings) = read(
+      """
+      project: shop
+      inputs: { openapi: spec/openapi.yaml, migrations: migrations/ }
+      targets:
+        api-rust: { adapter: rust-axum, path: backends/rust, database: sqlite }
+        api-pg:   { adapter: rust-axum, path: backends/pg, database: postgres, package: shop_pg }
+      """)
+    #expect(findings == [])
+    let read = try #require(configuration)
+    #expect(read.inputs.openAPI?.path == "spec/openapi.yaml")
+    #expect(read.inputs.migrations?.path == "migrations")
+    #expect(read.targets.map(\.name) == ["api-rust", "api-pg"])
+    #expect(read.targets.map(\.database) == [.sqlite, .postgres])
+    #expect(read.targets.map(\.package) == ["shop", "shop_pg"])
+  }
+
+  @Test(
+    "every mistake is found at its place",
+    arguments: [
+      ("[]", ["1:1 the configuration is no mapping"]),
+      (
+        "project: 1x\ninputs: {openapi: ../a.yaml, colour: red}\ntargets:\n  a/b: {adapter: rust-axum}\n",
+        [
+          "1:10 `1x` is no name", "2:19 `../a.yaml` is no path below the project's root", "2:30 `colour` is not known here",
+          "4:3 `a/b` is no name",
+        ]
+      ),
+      (
+        "project: x\ninputs: {openapi: a.yaml}\ntargets:\n  a: {adapter: gin, database: oracle}\n  b: {path: x}\n",
+        ["4:16 there is no adapter `gin`", "4:31 `database` is `oracle`", "5:6 `adapter` is missing"]
+      ),
+      (
+        "project: x\ninputs: {openapi: a.yaml}\ntargets:\n  a: {adapter: rust-axum, path: b}\n  c: {adapter: rust-axum, path: b/d}\n",
+        ["5:6 the targets `a` and `c` write into the same folder"]
+      ),
+    ] as [(String, [String])])
+  func mistakes(text: String, expected: [String]) {
+    let (configuration, findings) = read(text)
+    #expect(findings == expected)
+    #expect(configuration == nil)
+  }
+}
