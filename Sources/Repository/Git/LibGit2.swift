@@ -1,0 +1,59 @@
+internal import CLibGit2
+
+/// The door to the C library: it is started once per process, and its errors become ``GitError``s here.
+enum LibGit2 {
+  private static let startCode: Int32 = specforge_git_start()
+
+  /// Starts the library; later calls only return the first answer.
+  static func start() throws(GitError) {
+    try check(startCode, "start libgit2")
+  }
+
+  /// Throws where `code` says that a call failed.
+  ///
+  /// The library keeps its message per thread until the next call, so it is copied out here, at once.
+  static func check(_ code: Int32, _ attempt: @autoclosure () -> String) throws(GitError) {
+    guard code < 0 else { return }
+    throw failure(code, attempt())
+  }
+
+  /// Like ``check(_:_:)``, but "not found" is an answer and not an error.
+  static func found(_ code: Int32, _ attempt: @autoclosure () -> String) throws(GitError) -> Bool {
+    guard code != GIT_ENOTFOUND.rawValue else { return false }
+    try check(code, attempt())
+    return true
+  }
+
+  /// Returns the error of the call that has just failed.
+  static func failure(_ code: Int32, _ attempt: String) -> GitError {
+    let last = git_error_last()
+    let message = last.flatMap { $0.pointee.message }.map { String(cString: $0) } ?? "no reason given"
+    return .library(attempt: attempt, code: code, message: message)
+  }
+}
+
+/// A C object that has one owner and is freed once, when that owner goes out of scope.
+struct Owned: ~Copyable {
+  let pointer: OpaquePointer
+  private let free: (OpaquePointer?) -> Void
+
+  /// Takes over what `make` stores; throws where `make` fails.
+  init(
+    _ attempt: @autoclosure () -> String, freedBy free: @escaping (OpaquePointer?) -> Void,
+    make: (inout OpaquePointer?) -> Int32
+  ) throws(GitError) {
+    var made: OpaquePointer?
+    let code = make(&made)
+    guard code >= 0, let made else { throw LibGit2.failure(code, attempt()) }
+    pointer = made
+    self.free = free
+  }
+
+  /// Takes over an object that another call has already made.
+  init(taking pointer: OpaquePointer, freedBy free: @escaping (OpaquePointer?) -> Void) {
+    self.pointer = pointer
+    self.free = free
+  }
+
+  deinit { free(pointer) }
+}

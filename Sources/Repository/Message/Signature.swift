@@ -1,0 +1,54 @@
+internal import CLibGit2
+
+/// Who makes a commit, and when. Always passed in: nothing here asks a clock or the environment.
+package struct Signature: Hashable, Sendable {
+  package let name: String
+  package let email: String
+  /// Seconds since 1970-01-01T00:00:00Z.
+  package let seconds: Int64
+  /// Minutes east of UTC.
+  package let offsetMinutes: Int
+
+  package init(name: String, email: String, seconds: Int64, offsetMinutes: Int = 0) {
+    self.name = name
+    self.email = email
+    self.seconds = seconds
+    self.offsetMinutes = offsetMinutes
+  }
+
+  /// The library's form of this signature, for the caller to free.
+  func makeRaw() throws(GitError) -> UnsafeMutablePointer<git_signature> {
+    let invalid = GitError.invalidSignature(name: name, email: email)
+    guard (name + email).unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F }) else { throw invalid }
+    guard let offset = Int32(exactly: offsetMinutes) else { throw invalid }
+    var raw: UnsafeMutablePointer<git_signature>?
+    guard git_signature_new(&raw, name, email, seconds, offset) == 0, let raw else { throw invalid }
+    return raw
+  }
+}
+
+/// A name and an address, as `git config` has them.
+package struct Identity: Hashable, Sendable {
+  package let name: String
+  package let email: String
+}
+
+extension GitRepository {
+  /// Returns `user.name` and `user.email` of the configuration; nothing where one of them is missing.
+  package borrowing func identity() throws(GitError) -> Identity? {
+    let repository = pointer
+    let config = try Owned("read the configuration", freedBy: git_config_free) {
+      git_repository_config_snapshot(&$0, repository)
+    }
+    guard let name = try config.string("user.name"), let email = try config.string("user.email") else { return nil }
+    return Identity(name: name, email: email)
+  }
+}
+
+extension Owned {
+  fileprivate borrowing func string(_ key: String) throws(GitError) -> String? {
+    var value: UnsafePointer<CChar>?
+    guard try LibGit2.found(git_config_get_string(&value, pointer, key), "read \(key)"), let value else { return nil }
+    return String(cString: value)
+  }
+}

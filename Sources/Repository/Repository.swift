@@ -1,1 +1,0 @@
-// Commits, branches and merges through libgit2.
