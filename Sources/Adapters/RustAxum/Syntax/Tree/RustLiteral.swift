@@ -1,0 +1,110 @@
+/// A literal token. Text of an input can only come in through these, so it cannot end a string or become code.
+package struct RustLiteral: Hashable, Sendable {
+  /// The token as it is written.
+  package let token: String
+  let isString: Bool
+
+  private init(_ token: String, isString: Bool = false) {
+    self.token = token
+    self.isString = isString
+  }
+
+  /// A string literal; raw (`r"…"`) where that saves escapes, as in patterns and SQL.
+  package static func string(_ value: String) -> Self {
+    RustLiteral("\"" + escaped(value, quote: "\"") + "\"", isString: true)
+  }
+
+  /// A raw string literal with as many `#` as its text needs; an ordinary one where the text cannot stand raw.
+  ///
+  /// It keeps line breaks: rustfmt leaves the text of a raw string alone, and the lines after the first keep their own indent.
+  package static func rawString(_ value: String) -> Self {
+    guard value.unicodeScalars.allSatisfy({ $0 == "\n" || isPrintable($0) }) else { return string(value) }
+    var longest = -1
+    var current = -1
+    for scalar in value.unicodeScalars {
+      if scalar == "\"" { current = 0 } else if scalar == "#", current >= 0 { current += 1 } else { current = -1 }
+      longest = max(longest, current)
+    }
+    let fence = String(repeating: "#", count: longest + 1)
+    return RustLiteral("r\(fence)\"\(value)\"\(fence)", isString: true)
+  }
+
+  /// `b"…"`, for ASCII text and escapes.
+  package static func byteString(_ bytes: [UInt8]) -> Self {
+    var text = ""
+    for byte in bytes {
+      switch byte {
+      case 0x22: text += "\\\""
+      case 0x5C: text += "\\\\"
+      case 0x0A: text += "\\n"
+      case 0x20...0x7E: text.unicodeScalars.append(Unicode.Scalar(byte))
+      default: text += "\\x" + hex(UInt32(byte), digits: 2)
+      }
+    }
+    return RustLiteral("b\"\(text)\"", isString: true)
+  }
+
+  package static func character(_ value: Unicode.Scalar) -> Self {
+    RustLiteral("'" + escaped(String(value), quote: "'") + "'")
+  }
+
+  package static func bool(_ value: Bool) -> Self { RustLiteral(value ? "true" : "false") }
+
+  /// An integer with digit groups of three (clippy: unreadable_literal) and an optional suffix such as `i64`.
+  package static func integer(_ value: some BinaryInteger, suffix: String = "") -> Self {
+    let digits = String(value.magnitude)
+    guard digits.utf8.count > 4 else { return RustLiteral((value < 0 ? "-" : "") + digits + suffix) }
+    var grouped = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.utf8.count - index) % 3 == 0 { grouped += "_" }
+      grouped.append(digit)
+    }
+    return RustLiteral((value < 0 ? "-" : "") + grouped + (suffix.isEmpty ? "" : "_" + suffix))
+  }
+
+  /// A finite float, always with a decimal point; `f64::NAN` and the infinities have no literal and give nothing.
+  package static func float(_ value: Double, suffix: String = "") -> Self? {
+    guard value.isFinite else { return nil }
+    let text = "\(value)"
+    return RustLiteral(text.contains(".") || text.contains("e") ? text + suffix : text + ".0" + suffix)
+  }
+
+  /// Whether the token is a negative number, which needs parentheses before a method call.
+  var isNegative: Bool { token.utf8.first == 0x2D }
+
+  /// Escapes text for between quotes.
+  ///
+  /// Letters of the scripts that every terminal draws one column wide stay readable; all else becomes `\u{…}`, which also
+  /// disarms bidirectional controls and invisible characters, and keeps our measure equal to rustfmt's.
+  static func escaped(_ value: String, quote: Unicode.Scalar) -> String {
+    var text = ""
+    for scalar in value.unicodeScalars {
+      switch scalar {
+      case quote: text += "\\" + String(quote)
+      case "\\": text += "\\\\"
+      case "\n": text += "\\n"
+      case "\r": text += "\\r"
+      case "\t": text += "\\t"
+      case "\0": text += "\\0"
+      default:
+        if isPrintable(scalar) { text.unicodeScalars.append(scalar) } else { text += "\\u{" + hex(scalar.value) + "}" }
+      }
+    }
+    return text
+  }
+
+  /// Whether a scalar is drawn as one column and does nothing else.
+  static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x20...0x7E: true
+    case 0xA1...0xAC, 0xAE...0x2FF: true  // Latin-1 and its extensions, without the soft hyphen
+    case 0x370...0x482, 0x48A...0x52F: scalar.properties.isAlphabetic  // Greek and Cyrillic letters
+    default: false
+    }
+  }
+
+  private static func hex(_ value: UInt32, digits: Int = 1) -> String {
+    let text = String(value, radix: 16)
+    return String(repeating: "0", count: max(0, digits - text.utf8.count)) + text
+  }
+}
