@@ -104,6 +104,7 @@ let package = Package(
     tests(of: "Document", on: ["SpecDocuments", "SpecSource", "SpecDiagnostics", "SpecWriting"]),
     tests(of: "OpenAPI", on: ["OpenAPIReader", "SpecDocuments", "SpecSource", "SpecDiagnostics"]),
     tests(of: "SQL", on: ["SQLReader", "SpecIR", "SpecSource", "SpecDiagnostics"]),
+    tests(of: "Naming", on: ["SpecNaming"]),
     tests(of: "Writing", on: ["SpecWriting"]),
     tests(of: "Model", on: ["SpecIR", "SpecWriting", "SpecSource", "SpecDiagnostics"]),
     tests(of: "Lowering", on: ["SpecLowering", "SpecIR", "SpecDocuments", "SpecSource", "SpecDiagnostics"]),

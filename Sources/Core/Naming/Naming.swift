@@ -1,1 +1,0 @@
-// Words, cases, scopes and reserved words, shared by every adapter.
