@@ -1,0 +1,102 @@
+//! Reads and checks what a client sent, in one pass, and reports all that is wrong with it.
+//!
+//! A decoder is a function from a value and its place to `Option<T>`: `None` says that there is no
+//! `T`, and a report says why. A check only reports. Generated code composes both.
+
+mod email;
+mod fault;
+mod fields;
+mod integer;
+mod keyword;
+mod nullable;
+mod params;
+mod pattern;
+mod range;
+mod text;
+
+use serde_json::Value;
+
+pub use email::email;
+pub use fault::Fault;
+pub use fields::{Fields, object};
+pub use integer::{integer, integer_text};
+pub use keyword::{Keyword, keyword, keyword_text};
+pub use nullable::{nullable, present};
+pub use params::{DecodeParams, Params, params};
+pub use pattern::{Pattern, pattern};
+pub use range::{maximum, minimum};
+pub use text::{max_length, min_length, string};
+
+use crate::errors::{Place, Violation};
+
+/// A type that can be read from JSON.
+pub trait Decode: Sized {
+    /// Reads `value`, which stands at `at`; reports everything that is wrong.
+    fn decode(value: Value, at: &Pointer<'_>, report: &mut Report) -> Option<Self>;
+}
+
+/// Reads a whole body.
+///
+/// # Errors
+/// Lists everything that is wrong with it.
+pub fn body<T: Decode>(value: Value) -> Result<T, Vec<Violation>> {
+    let mut report = Report::default();
+    let decoded = T::decode(value, &Pointer::Body, &mut report);
+    report.finish(decoded)
+}
+
+/// Where a value stands in a request: a list that grows at its end while decoders descend.
+#[derive(Debug, Clone, Copy)]
+pub enum Pointer<'a> {
+    Body,
+    Parameter(&'a str),
+    Field(&'a Pointer<'a>, &'a str),
+    Item(&'a Pointer<'a>, usize),
+}
+
+impl Pointer<'_> {
+    fn place(&self) -> Place {
+        match self {
+            Self::Body => Place::Pointer(String::new()),
+            Self::Parameter(name) => Place::Parameter((*name).to_owned()),
+            Self::Field(parent, name) => {
+                // The two characters that RFC 6901 escapes.
+                parent.child(&name.replace('~', "~0").replace('/', "~1"))
+            }
+            Self::Item(parent, index) => parent.child(&index.to_string()),
+        }
+    }
+
+    fn child(&self, token: &str) -> Place {
+        match self.place() {
+            Place::Pointer(parent) => Place::Pointer(format!("{parent}/{token}")),
+            // What is wrong within a parameter is wrong with the parameter.
+            place => place,
+        }
+    }
+}
+
+/// All that is wrong with a request, in the order in which it was found.
+#[derive(Debug, Default)]
+pub struct Report {
+    violations: Vec<Violation>,
+}
+
+impl Report {
+    /// Notes that the value at `at` is wrong.
+    pub fn add(&mut self, at: &Pointer<'_>, fault: &Fault) {
+        self.violations.push(Violation {
+            place: at.place(),
+            code: fault.code(),
+            detail: fault.to_string(),
+        });
+    }
+
+    /// The decoded value where nothing is wrong.
+    fn finish<T>(self, decoded: Option<T>) -> Result<T, Vec<Violation>> {
+        match decoded {
+            Some(value) if self.violations.is_empty() => Ok(value),
+            _ => Err(self.violations),
+        }
+    }
+}

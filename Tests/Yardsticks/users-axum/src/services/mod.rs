@@ -1,0 +1,3 @@
+//! What the operations do: no HTTP in here.
+
+pub mod users;
