@@ -1,1 +1,0 @@
-// The faithful model of an OpenAPI document.

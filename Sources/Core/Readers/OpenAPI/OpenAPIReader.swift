@@ -1,0 +1,16 @@
+package import SpecDiagnostics
+package import SpecSource
+
+/// Reads OpenAPI 3.0 and 3.1.
+package enum OpenAPIReader {
+  /// Reads a document and what it refers to. Findings are reported, and what is sound is returned with them; nothing is returned for
+  /// what is no OpenAPI document of these versions.
+  /// - Parameters:
+  ///   - root: the document's file.
+  ///   - sources: gets the files that the loader finds.
+  package static func read(
+    _ root: SourceID, sources: inout SourceMap, loader: any SourceLoader, into diagnostics: inout Diagnostics
+  ) -> OpenAPIDocument? {
+    nil
+  }
+}
