@@ -25,43 +25,30 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
   case tagMismatch = "tag-mismatch"
 
   // MARK: OpenAPI
-  case openAPIVersion = "openapi-version"
-  case memberMissing = "member-missing"
-  case memberKind = "member-kind"
-  case valueUnknown = "value-unknown"
-  case refSyntax = "ref-syntax"
-  case refUnknown = "ref-unknown"
-  case refKind = "ref-kind"
-  case refCycle = "ref-cycle"
-  case refFile = "ref-file"
-  case componentName = "component-name"
-  case operationIDDuplicate = "operation-id-duplicate"
-  case parameterDuplicate = "parameter-duplicate"
-  case parameterSchema = "parameter-schema"
-  case pathTemplate = "path-template"
-  case pathDuplicate = "path-duplicate"
-  case pathParameterUndeclared = "path-parameter-undeclared"
-  case pathParameterOptional = "path-parameter-optional"
-  case responseCode = "response-code"
-  case securityUnknown = "security-unknown"
-  case serverVariable = "server-variable"
-  case schemaEmpty = "schema-empty"
-  case textMissing = "text-missing"
-  case memberUnknown = "member-unknown"
-  case memberDialect = "member-dialect"
-  case pathParameterUnused = "path-parameter-unused"
-  case responsesEmpty = "responses-empty"
-  case mediaTypeName = "media-type-name"
-  case styleLocation = "style-location"
-  case securityScopeUnknown = "security-scope-unknown"
-  case schemaLimits = "schema-limits"
-  case valueMismatch = "value-mismatch"
-  case listDuplicate = "list-duplicate"
-  case defaultUnused = "default-unused"
-  case refSiblings = "ref-siblings"
-  case featureUnsupported = "feature-unsupported"
 
   // MARK: SQL
+  case sqlSyntax = "sql-syntax"
+  case sqlStatementUnsupported = "sql-statement-unsupported"
+  case sqlStatementSkipped = "sql-statement-skipped"
+  case sqlExpressionOpaque = "sql-expression-opaque"
+  case sqlTableUnknown = "sql-table-unknown"
+  case sqlColumnUnknown = "sql-column-unknown"
+  case sqlTypeUnknown = "sql-type-unknown"
+  case sqlConstraintUnknown = "sql-constraint-unknown"
+  case sqlIndexUnknown = "sql-index-unknown"
+  case sqlEnumValueUnknown = "sql-enum-value-unknown"
+  case sqlNameTaken = "sql-name-taken"
+  case sqlReferenceMismatch = "sql-reference-mismatch"
+  case sqlKeyMismatch = "sql-key-mismatch"
+  case sqlTableInUse = "sql-table-in-use"
+  case sqlRowMismatch = "sql-row-mismatch"
+  case sqlFileName = "sql-file-name"
+  case sqlVersionTaken = "sql-version-taken"
+  case sqlNamingMixed = "sql-naming-mixed"
+  case sqlDialectAssumed = "sql-dialect-assumed"
+  case sqlDialectMixed = "sql-dialect-mixed"
+  case sqlUntranslatable = "sql-untranslatable"
+  case sqlTranslationLossy = "sql-translation-lossy"
 
   // MARK: Lowering and binding
 
@@ -85,15 +72,14 @@ extension DiagnosticCode {
     case .documentMultiple, .keyNull, .tagUnknown: .warning
 
     // MARK: OpenAPI
-    case .openAPIVersion, .memberMissing, .memberKind, .valueUnknown, .refSyntax, .refUnknown, .refKind, .refCycle,
-      .refFile, .componentName, .operationIDDuplicate, .parameterDuplicate, .parameterSchema, .pathTemplate,
-      .pathDuplicate, .pathParameterUndeclared, .pathParameterOptional, .responseCode, .securityUnknown,
-      .serverVariable, .schemaEmpty: .error
-    case .textMissing, .memberUnknown, .memberDialect, .pathParameterUnused, .responsesEmpty, .mediaTypeName,
-      .styleLocation, .securityScopeUnknown, .schemaLimits, .valueMismatch, .listDuplicate, .defaultUnused: .warning
-    case .refSiblings, .featureUnsupported: .note
 
     // MARK: SQL
+    case .sqlSyntax, .sqlStatementUnsupported, .sqlTableUnknown, .sqlColumnUnknown, .sqlTypeUnknown, .sqlConstraintUnknown,
+      .sqlIndexUnknown, .sqlEnumValueUnknown, .sqlNameTaken, .sqlReferenceMismatch, .sqlKeyMismatch, .sqlTableInUse,
+      .sqlRowMismatch, .sqlVersionTaken, .sqlUntranslatable:
+      .error
+    case .sqlFileName, .sqlNamingMixed, .sqlDialectMixed, .sqlTranslationLossy: .warning
+    case .sqlStatementSkipped, .sqlExpressionOpaque, .sqlDialectAssumed: .note
 
     // MARK: Lowering and binding
 

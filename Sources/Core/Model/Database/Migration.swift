@@ -69,6 +69,8 @@ public enum SchemaChange: Hashable, Sendable {
   case updateRows(QualifiedName, set: [ColumnValue], where: SQLExpression?)
   case deleteRows(QualifiedName, where: SQLExpression?)
   case copyRows(RowCopy)
+  /// A statement that the catalog does not follow, by what it is (`trigger`): it can be printed in its own dialect only.
+  case opaque(String)
 }
 
 /// A change within one table.

@@ -18,6 +18,9 @@ public indirect enum SQLExpression: Hashable, Sendable {
   case cast(SQLExpression, ColumnType)
   case call(SQLFunction, [SQLExpression])
   case conditional([Branch], otherwise: SQLExpression?)
+  /// What has no neutral meaning here, as it was written, with the columns that it names; it can be printed in its own
+  /// dialect only.
+  case verbatim(String, columns: [String])
 
   /// One `WHEN … THEN …`.
   public struct Branch: Hashable, Sendable {
@@ -63,9 +66,12 @@ public enum SQLFunction: String, Hashable, Sendable, CaseIterable {
   case coalesce, nullIf
   case absolute, round
   case substring, replace
-  case greatest, least
   case currentTimestamp, currentDate, currentTime
+  /// Whole seconds since 1970 in UTC.
+  case currentEpochSeconds
   case randomUUID
+  /// As many random bytes as the argument says, in lower-case hexadecimal.
+  case randomHex
   /// Whether a text is JSON.
   case isJSON
   /// Counts the items of an array.

@@ -1,0 +1,70 @@
+internal import SpecIR
+
+/// Recognises SQLite's way to alter a table: create the new form under another name, copy, drop the old one, rename.
+///
+/// Source: "ALTER TABLE", §7 "Making Other Kinds Of Table Schema Changes". Taken as one change, it can be carried over to a
+/// database in which other tables' foreign keys would hinder the drop.
+enum TableRebuilds {
+  static func recognised(in changes: [LocatedChange]) -> [LocatedChange] {
+    var result = changes
+    var index = 0
+    while index < result.count {
+      if let rebuild = rebuild(startingAt: index, in: result) {
+        // The rebuild stands where the new table got its name.
+        result[rebuild.rename] = LocatedChange(
+          .rebuildTable(rebuild.change), comment: result[index].comment, place: result[index].place)
+        for dropped in rebuild.consumed.sorted(by: >) { result.remove(at: dropped) }
+      } else {
+        index += 1
+      }
+    }
+    return result
+  }
+
+  private static func rebuild(
+    startingAt create: Int, in changes: [LocatedChange]
+  ) -> (change: TableRebuild, rename: Int, consumed: [Int])? {
+    guard case .createTable(let new) = changes[create].change else { return nil }
+    var copies: [(index: Int, copy: RowCopy)] = []
+    var drop: Int?
+    for index in changes.indices.dropFirst(create + 1) {
+      switch changes[index].change {
+      case .copyRows(let copy) where copy.target == new.qualifiedName && copy.condition == nil: copies.append((index, copy))
+      case .dropTable(let name) where copies.last?.copy.source == name: drop = index
+      case .renameTable(new.qualifiedName, let old):
+        guard let drop, copies.count == 1, copies[0].copy.source == old else { return nil }
+        var after = new
+        after.qualifiedName = old
+        for key in after.foreignKeys.indices where after.foreignKeys[key].references == new.qualifiedName {
+          after.foreignKeys[key].references = old
+        }
+        let change = TableRebuild(name: old, after: after, copy: copies[0].copy.values)
+        return (change, index, [create, copies[0].index, drop])
+      case .dropTable(new.qualifiedName): return nil
+      case .createSchema, .createEnum, .addEnumValue, .renameEnumValue, .renameEnum, .dropEnum, .createTable, .dropTable,
+        .renameTable, .alterTable, .rebuildTable, .createIndex, .createUniqueIndex, .dropIndex, .renameIndex, .commentOnTable,
+        .commentOnEnum, .insertRows, .updateRows, .deleteRows, .copyRows, .opaque:
+        // A change of the new table before it has its name would be lost.
+        if changes[index].change.table == new.qualifiedName { return nil }
+      }
+    }
+    return nil
+  }
+}
+
+extension SchemaChange {
+  /// The table that the change is about, by its name before the change.
+  var table: QualifiedName? {
+    switch self {
+    case .createTable(let table): table.qualifiedName
+    case .dropTable(let name), .renameTable(let name, _), .alterTable(let name, _), .createIndex(let name, _),
+      .createUniqueIndex(let name, _), .dropIndex(let name, _), .renameIndex(let name, _, _), .commentOnTable(let name, _),
+      .updateRows(let name, _, _), .deleteRows(let name, _):
+      name
+    case .rebuildTable(let rebuild): rebuild.name
+    case .insertRows(let rows): rows.table
+    case .copyRows(let copy): copy.target
+    case .createSchema, .createEnum, .addEnumValue, .renameEnumValue, .renameEnum, .dropEnum, .commentOnEnum, .opaque: nil
+    }
+  }
+}

@@ -1,1 +1,0 @@
-// SQL migrations, replayed into a catalog.
