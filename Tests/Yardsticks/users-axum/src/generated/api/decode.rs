@@ -76,7 +76,10 @@ impl Pointer<'_> {
     }
 }
 
-/// All that is wrong with a request, in the order in which it was found.
+/// More than this helps nobody, and a large body must not make a larger answer.
+const MAX_VIOLATIONS: usize = 100;
+
+/// What is wrong with a request, in the order in which it was found.
 #[derive(Debug, Default)]
 pub struct Report {
     violations: Vec<Violation>,
@@ -85,11 +88,13 @@ pub struct Report {
 impl Report {
     /// Notes that the value at `at` is wrong.
     pub fn add(&mut self, at: &Pointer<'_>, fault: &Fault) {
-        self.violations.push(Violation {
-            place: at.place(),
-            code: fault.code(),
-            detail: fault.to_string(),
-        });
+        if self.violations.len() < MAX_VIOLATIONS {
+            self.violations.push(Violation {
+                place: at.place(),
+                code: fault.code(),
+                detail: fault.to_string(),
+            });
+        }
     }
 
     /// The decoded value where nothing is wrong.

@@ -1,0 +1,45 @@
+//! The database: rows, the queries that the operations need, and the constraints that can refuse.
+
+mod constraints;
+pub mod models;
+pub mod queries;
+
+pub use constraints::Constraint;
+
+use std::str::FromStr;
+
+use sqlx::{
+    migrate::Migrator,
+    postgres::{PgConnectOptions, PgPoolOptions},
+};
+
+use crate::config::DatabaseConfig;
+
+/// The database that the queries are written for.
+pub type Db = sqlx::Postgres;
+
+/// Connections to it, shared by all requests.
+pub type Pool = sqlx::Pool<Db>;
+
+/// Where the database is if `DATABASE_URL` does not say.
+pub const DEFAULT_URL: &str = "postgres://postgres@127.0.0.1:5432/postgres";
+
+/// The migrations, embedded, in their order.
+pub static MIGRATOR: Migrator = sqlx::migrate!();
+
+/// Connects to the database.
+///
+/// # Errors
+/// Fails where the URL is not one or the server does not let us in.
+pub async fn connect(config: &DatabaseConfig) -> Result<Pool, sqlx::Error> {
+    let timeout = config.statement_timeout.as_millis().to_string();
+    // The server itself ends a statement that nobody waits for any more.
+    let options = PgConnectOptions::from_str(config.url.expose())?
+        .options([("statement_timeout", timeout.as_str())]);
+    PgPoolOptions::new()
+        .max_connections(config.max_connections)
+        .min_connections(config.min_connections)
+        .acquire_timeout(config.acquire_timeout)
+        .connect_with(options)
+        .await
+}
