@@ -1,5 +1,6 @@
 import SpecDiagnostics
 import SpecDocuments
+import SpecSource
 import SpecWriting
 import Testing
 
@@ -61,7 +62,9 @@ struct JSONReaderTests {
   @Test(
     "broken structure gives no document",
     arguments: [
-      "[1️⃣", "{\"a\": [11️⃣", "[11️⃣}", "{1️⃣]", "{\"a\"1️⃣}", "{\"a\"1️⃣", "[1️⃣\"abc", "[1️⃣\"abc\n\"]", "{\"a\": 1️⃣,}", "[1️⃣,]", "1️⃣]", "{1️⃣:1}", "[1️⃣'a]",
+      "[1️⃣", "{\"a\": [11️⃣", "[11️⃣}", "{1️⃣]", "{\"a\"1️⃣}", "{\"a\"1️⃣", "{\"a\":1️⃣", "{1️⃣", "[1️⃣\"abc",
+      "[1️⃣\"abc\n\"]", "{\"a\": 1️⃣,}",
+      "[1️⃣,]", "1️⃣]", "{1️⃣:1}", "[1️⃣'a]",
       "[\"a\", 1️⃣@]",
     ])
   func broken(text: String) {
@@ -71,7 +74,9 @@ struct JSONReaderTests {
 
   @Test("several errors in one run, up to a bound")
   func several() {
-    check("{\"a\": 1️⃣True, 2️⃣b: \"3️⃣\\q\"4️⃣,}", as: "a.json", ["1️⃣": .jsonSyntax, "2️⃣": .jsonSyntax, "3️⃣": .jsonSyntax, "4️⃣": .jsonSyntax])
+    check(
+      "{\"a\": 1️⃣True, 2️⃣b: \"3️⃣\\q\"4️⃣,}", as: "a.json",
+      ["1️⃣": .jsonSyntax, "2️⃣": .jsonSyntax, "3️⃣": .jsonSyntax, "4️⃣": .jsonSyntax])
     let many = read("[" + String(repeating: "x, ", count: 1000) + "1]", as: "a.json")
     #expect(many.diagnostics.count == 20)
     #expect(many.document == nil)

@@ -25,6 +25,41 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
   case tagMismatch = "tag-mismatch"
 
   // MARK: OpenAPI
+  case openAPIVersion = "openapi-version"
+  case memberMissing = "member-missing"
+  case memberKind = "member-kind"
+  case valueUnknown = "value-unknown"
+  case refSyntax = "ref-syntax"
+  case refUnknown = "ref-unknown"
+  case refKind = "ref-kind"
+  case refCycle = "ref-cycle"
+  case refFile = "ref-file"
+  case componentName = "component-name"
+  case operationIDDuplicate = "operation-id-duplicate"
+  case parameterDuplicate = "parameter-duplicate"
+  case parameterSchema = "parameter-schema"
+  case pathTemplate = "path-template"
+  case pathDuplicate = "path-duplicate"
+  case pathParameterUndeclared = "path-parameter-undeclared"
+  case pathParameterOptional = "path-parameter-optional"
+  case responseCode = "response-code"
+  case securityUnknown = "security-unknown"
+  case serverVariable = "server-variable"
+  case schemaEmpty = "schema-empty"
+  case textMissing = "text-missing"
+  case memberUnknown = "member-unknown"
+  case memberDialect = "member-dialect"
+  case pathParameterUnused = "path-parameter-unused"
+  case responsesEmpty = "responses-empty"
+  case mediaTypeName = "media-type-name"
+  case styleLocation = "style-location"
+  case securityScopeUnknown = "security-scope-unknown"
+  case schemaLimits = "schema-limits"
+  case valueMismatch = "value-mismatch"
+  case listDuplicate = "list-duplicate"
+  case defaultUnused = "default-unused"
+  case refSiblings = "ref-siblings"
+  case featureUnsupported = "feature-unsupported"
 
   // MARK: SQL
   case sqlSyntax = "sql-syntax"
@@ -72,6 +107,13 @@ extension DiagnosticCode {
     case .documentMultiple, .keyNull, .tagUnknown: .warning
 
     // MARK: OpenAPI
+    case .openAPIVersion, .memberMissing, .memberKind, .valueUnknown, .refSyntax, .refUnknown, .refKind, .refCycle,
+      .refFile, .componentName, .operationIDDuplicate, .parameterDuplicate, .parameterSchema, .pathTemplate,
+      .pathDuplicate, .pathParameterUndeclared, .pathParameterOptional, .responseCode, .securityUnknown,
+      .serverVariable, .schemaEmpty: .error
+    case .textMissing, .memberUnknown, .memberDialect, .pathParameterUnused, .responsesEmpty, .mediaTypeName,
+      .styleLocation, .securityScopeUnknown, .schemaLimits, .valueMismatch, .listDuplicate, .defaultUnused: .warning
+    case .refSiblings, .featureUnsupported: .note
 
     // MARK: SQL
     case .sqlSyntax, .sqlStatementUnsupported, .sqlTableUnknown, .sqlColumnUnknown, .sqlTypeUnknown, .sqlConstraintUnknown,

@@ -2,9 +2,9 @@ package import SpecSource
 
 /// A YAML or JSON document as a tree of located nodes; immutable once read.
 ///
-/// Nodes live in an arena and their keys and scalars are ranges of the source bytes, so that a document of several megabytes costs
-/// little until somebody asks for a string. A YAML alias shares the node of its anchor: the tree is then a directed acyclic graph
-/// whose expanded size and depth are bounded by ``DocumentLimits``.
+/// Nodes live in an arena and their keys and scalars are ranges of the source bytes, so that a document of several megabytes
+/// costs little until somebody asks for a string. A YAML alias shares the node of its anchor: the tree is then a directed acyclic
+/// graph whose expanded size and depth are bounded by ``DocumentLimits``.
 package final class Document: Sendable {
   package let source: SourceID
   let arena: NodeArena
@@ -35,4 +35,24 @@ package struct NodeID: Hashable, Sendable, Comparable {
 /// What a node is, by the JSON grammar (RFC 8259) or the core schema of YAML 1.2.2 §10.3.
 package enum NodeKind: UInt8, Hashable, Sendable, CaseIterable {
   case null, bool, integer, float, string, sequence, mapping
+
+  package var isScalar: Bool {
+    switch self {
+    case .null, .bool, .integer, .float, .string: true
+    case .sequence, .mapping: false
+    }
+  }
+
+  /// The kind as a part of a sentence: “a mapping”, “an integer”.
+  package var words: String {
+    switch self {
+    case .null: "null"
+    case .bool: "a boolean"
+    case .integer: "an integer"
+    case .float: "a number"
+    case .string: "a string"
+    case .sequence: "a sequence"
+    case .mapping: "a mapping"
+    }
+  }
 }

@@ -7,7 +7,7 @@ internal import SpecSource
 struct DocumentBuilder {
   let source: SourceID
   private(set) var arena: NodeArena
-  var diagnostics = Diagnostics()
+  var findings: FindingList
 
   /// The weight of all that was told so far, aliases expanded; see ``DocumentLimits``.
   private(set) var weight = 0
@@ -28,6 +28,7 @@ struct DocumentBuilder {
 
   init(source: SourceID, bytes: [UInt8]) {
     self.source = source
+    findings = FindingList(source: source)
     arena = NodeArena(bytes: bytes)
     weightLimit = DocumentLimits.weight(ofFileSize: bytes.count)
   }
@@ -38,11 +39,8 @@ struct DocumentBuilder {
     return arena.kind(container.id) == .mapping && (pending.count - container.first).isMultiple(of: 2)
   }
 
-  func range(_ range: Range<Int>) -> SourceRange {
-    SourceRange(source: source, start: range.lowerBound, end: range.upperBound)
-  }
-
-  func range(_ id: NodeID) -> SourceRange { range(arena.start(id)..<arena.end(id)) }
+  /// The bytes of a node.
+  func range(_ id: NodeID) -> Range<Int> { arena.start(id)..<arena.end(id) }
 
   mutating func addText(_ text: some Collection<UInt8>) -> TextRef { arena.addText(text) }
 

@@ -1,8 +1,8 @@
 internal import SpecDiagnostics
 
 extension DocumentBuilder {
-  /// Checks the keys of a mapping whose entries are pending, and drops those that no reader could use: a key given before, and a key
-  /// that is no scalar. Returns the table by which a large mapping is searched.
+  /// Checks the keys of a mapping whose entries are pending, and drops those that no reader could use: a key given before, and a
+  /// key that is no scalar. Returns the table by which a large mapping is searched.
   mutating func keepSoundEntries(from first: Int) -> KeyTable? {
     let count = (pending.count - first) / 2
     var table = count > KeyTable.smallestCount ? KeyTable(count: count) : nil
@@ -39,23 +39,23 @@ extension DocumentBuilder {
     switch arena.kind(key) {
     case .string, .bool, .integer, .float: return true
     case .null:
-      diagnostics.report(
+      findings.report(
         .keyNull, "a key is null", at: range(key),
         hint: "Write the key's name; where the word “null” itself is the name, quote it.")
       return true
     case .sequence, .mapping:
-      diagnostics.report(
-        .keyKind, "a key is a \(arena.kind(key)), and only text can be a key", at: range(key),
+      findings.report(
+        .keyKind, "a key is \(arena.kind(key).words), and only text can be a key", at: range(key),
         hint: "Quote the key if it begins with “{” or “[”.")
       return false
     }
   }
 
   private mutating func reportDuplicate(_ key: NodeID, of first: NodeID) {
-    let text = arena.withText(key) { String(decoding: $0.prefix(80), as: UTF8.self) }
-    diagnostics.report(
-      .keyDuplicate, "the key “\(text)” is given twice in one mapping", at: range(key),
+    let text = arena.withText(key) { String(decoding: $0, as: UTF8.self) }
+    findings.report(
+      .keyDuplicate, "the key \(quoted(text)) is given twice in one mapping", at: range(key),
       hint: "Remove or rename one of the two; the first one is used.",
-      related: [Diagnostic.Related("the first one is here", at: range(first))])
+      related: [Diagnostic.Related("the first one is here", at: findings.place(range(first)))])
   }
 }

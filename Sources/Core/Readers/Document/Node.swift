@@ -59,12 +59,3 @@ extension Node: Hashable {
     hasher.combine(id)
   }
 }
-
-extension NodeKind {
-  package var isScalar: Bool {
-    switch self {
-    case .null, .bool, .integer, .float, .string: true
-    case .sequence, .mapping: false
-    }
-  }
-}

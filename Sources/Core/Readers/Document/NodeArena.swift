@@ -28,8 +28,9 @@ struct TextRef {
 
 /// The nodes of one document as a struct of arrays.
 ///
-/// A scalar's payload is its ``TextRef``. A container's is where its children start in `children` and how many items or entries it
-/// has; the entries of a mapping are stored as key, value, key, value, …, and those of a large one are followed by a hash table.
+/// A scalar's payload is its ``TextRef``. A container's is where its children start in `children` and how many items or entries
+/// it has; the entries of a mapping are stored as key, value, key, value, …, and those of a large one are followed by a hash
+/// table.
 struct NodeArena: Sendable {
   /// The source from which text is taken, shared with its ``SourceFile``.
   let bytes: [UInt8]

@@ -22,14 +22,14 @@ struct JSONReader {
   static func read(_ source: SourceID, _ bytes: [UInt8], _ text: SourceText, into diagnostics: inout Diagnostics) -> Document? {
     var reader = JSONReader(source, bytes, start: text.start)
     let document = try? reader.read()
-    diagnostics.append(contentsOf: reader.builder.diagnostics)
+    diagnostics.append(contentsOf: reader.builder.findings.diagnostics)
     return document
   }
 
   private mutating func read() throws(GaveUp) -> Document? {
     try skipSpace()
     guard index < bytes.count else {
-      builder.diagnostics.report(.documentEmpty, "the file holds no document", at: builder.range(index..<index))
+      builder.findings.report(.documentEmpty, "the file holds no document", at: index..<index)
       return nil
     }
     try value()
@@ -46,7 +46,7 @@ struct JSONReader {
     switch peek {
     case UInt8(ascii: "{"): try object()
     case UInt8(ascii: "["): try array()
-    case UInt8(ascii: "\""): try string(as: .string)
+    case UInt8(ascii: "\""): try string()
     case UInt8(ascii: "'"): try singleQuoted()
     default: try word()
     }
@@ -82,7 +82,7 @@ struct JSONReader {
 
   private mutating func key() throws(GaveUp) {
     switch peek {
-    case UInt8(ascii: "\""): try string(as: .string)
+    case UInt8(ascii: "\""): try string()
     case UInt8(ascii: "'"): try singleQuoted()
     default:
       let end = wordEnd
@@ -100,7 +100,7 @@ struct JSONReader {
     if peek == UInt8(ascii: ":") {
       index += 1
     } else {
-      try report("expected “:” after the key", at: index..<min(index + 1, bytes.count))
+      try report("expected “:” after the key", at: index..<index + 1)
       // `"key" "value"` and `"key" = "value"` are understood; at the end of the entry the value is missing.
       if [UInt8(ascii: ","), UInt8(ascii: "}"), UInt8(ascii: "]"), 0].contains(peek) { throw GaveUp() }
       if peek == UInt8(ascii: "=") { index += 1 }
@@ -127,8 +127,8 @@ struct JSONReader {
 
   private mutating func open(_ kind: NodeKind) throws(GaveUp) {
     guard builder.open(kind, at: index) != nil else {
-      builder.diagnostics.report(
-        .documentDepth, "more than \(DocumentLimits.depth) levels of nesting", at: builder.range(index..<index + 1))
+      builder.findings.report(
+        .documentDepth, "more than \(DocumentLimits.depth) levels of nesting", at: index..<index + 1)
       throw GaveUp()
     }
     index += 1
@@ -136,7 +136,7 @@ struct JSONReader {
 
   /// Gives up where a container is closed by the wrong bracket or not at all.
   private mutating func checkClosing(of container: String, from start: Int) throws(GaveUp) {
-    let opening = Diagnostic.Related("the \(container) starts here", at: builder.range(start..<start + 1))
+    let opening = Diagnostic.Related("the \(container) starts here", at: builder.findings.place(start..<start + 1))
     guard index < bytes.count else {
       try report("the file ends inside of an \(container)", at: index..<index, related: [opening])
       throw GaveUp()
@@ -158,10 +158,12 @@ struct JSONReader {
     index = range.upperBound
   }
 
+  /// - Parameter range: may reach beyond the end, where a file ends too early.
   mutating func report(
     _ message: String, at range: Range<Int>, hint: String? = nil, related: [Diagnostic.Related] = []
   ) throws(GaveUp) {
-    builder.diagnostics.report(.jsonSyntax, message, at: builder.range(range), hint: hint, related: related)
+    let place = range.clamped(to: 0..<bytes.count)
+    builder.findings.report(.jsonSyntax, message, at: place, hint: hint, related: related)
     errors += 1
     if errors >= DocumentLimits.syntaxErrors { throw GaveUp() }
   }

@@ -15,7 +15,8 @@ extension JSONReader {
   }
 
   private mutating func skipComment(to end: Int) throws(GaveUp) {
-    try report("JSON has no comments", at: index..<end, hint: "Remove the comment, or name the file .yaml and begin comments with “#”.")
+    try report(
+      "JSON has no comments", at: index..<end, hint: "Remove the comment, or name the file .yaml and begin comments with “#”.")
     index = end
   }
 

@@ -2,34 +2,30 @@ internal import SpecDiagnostics
 
 extension JSONReader {
   /// Reads a string in double quotes; one without escapes stays where it is in the source.
-  mutating func string(as kind: NodeKind) throws(GaveUp) {
+  mutating func string() throws(GaveUp) {
     let start = index
     index += 1
-    var decoded: [UInt8]?
+    var decoded: [UInt8] = []
+    // Where the part begins that is not yet copied to the decoded text.
     var copied = index
-    while true {
-      let byte = peek
-      if byte == UInt8(ascii: "\"") { break }
-      if byte == UInt8(ascii: "\\") {
-        decoded = (decoded ?? []) + bytes[copied..<index]
+    while peek != UInt8(ascii: "\"") {
+      if peek == UInt8(ascii: "\\") {
+        decoded.append(contentsOf: bytes[copied..<index])
         try escape(into: &decoded)
         copied = index
-      } else if byte < 0x20 {
-        try controlCharacter(byte, in: start)
+      } else if peek < 0x20 {
+        try controlCharacter(peek, in: start)
       } else {
         index += 1
       }
     }
-    let content = start + 1..<index
-    let text: TextRef
-    if var decoded {
-      decoded += bytes[copied..<index]
+    var text = TextRef(source: copied..<index)
+    if copied > start + 1 {
+      decoded.append(contentsOf: bytes[copied..<index])
       text = builder.addText(decoded)
-    } else {
-      text = TextRef(source: content)
     }
     index += 1
-    builder.scalar(kind, start..<index, text: text)
+    builder.scalar(.string, start..<index, text: text)
   }
 
   private mutating func controlCharacter(_ byte: UInt8, in start: Int) throws(GaveUp) {
@@ -45,20 +41,20 @@ extension JSONReader {
   }
 
   /// Decodes the escape at the index (RFC 8259 §7) and moves behind it.
-  private mutating func escape(into text: inout [UInt8]?) throws(GaveUp) {
+  private mutating func escape(into text: inout [UInt8]) throws(GaveUp) {
     let start = index
     let letter = index + 1 < bytes.count ? bytes[index + 1] : 0
     index += 2
     switch letter {
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): text?.append(letter)
-    case UInt8(ascii: "b"): text?.append(0x08)
-    case UInt8(ascii: "f"): text?.append(0x0C)
-    case UInt8(ascii: "n"): text?.append(0x0A)
-    case UInt8(ascii: "r"): text?.append(0x0D)
-    case UInt8(ascii: "t"): text?.append(0x09)
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): text.append(letter)
+    case UInt8(ascii: "b"): text.append(0x08)
+    case UInt8(ascii: "f"): text.append(0x0C)
+    case UInt8(ascii: "n"): text.append(0x0A)
+    case UInt8(ascii: "r"): text.append(0x0D)
+    case UInt8(ascii: "t"): text.append(0x09)
     case UInt8(ascii: "u"):
       let scalar = try unicodeEscape(from: start)
-      text?.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+      text.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
     default:
       // The character after the backslash may be a line end or a part of a longer one: it is read again.
       index = start + 1

@@ -3,14 +3,14 @@ extension JSONReader {
   mutating func word() throws(GaveUp) {
     let end = wordEnd
     guard end > index else {
-      try report("expected a value", at: index..<index + 1)
+      try report(index < bytes.count ? "expected a value" : "the file ends where a value should be", at: index..<index + 1)
       throw GaveUp()
     }
     let word = bytes[index..<end]
     if let kind = Self.kind(of: word) {
       scalar(kind, index..<end)
     } else {
-      try report("“\(Self.shown(word))” is no JSON value", at: index..<end, hint: Self.hint(for: word))
+      try report("\(quoted(String(decoding: word, as: UTF8.self))) is no JSON value", at: index..<end, hint: Self.hint(for: word))
       scalar(.string, index..<end)
     }
   }
@@ -58,10 +58,6 @@ extension JSONReader {
       guard takeDigits() > 0 else { return nil }
     }
     return rest.isEmpty ? .float : nil
-  }
-
-  private static func shown(_ word: ArraySlice<UInt8>) -> String {
-    String(String(decoding: word, as: UTF8.self).prefix(40))
   }
 
   private static func hint(for word: ArraySlice<UInt8>) -> String {

@@ -1,3 +1,4 @@
+internal import SpecDocuments
 package import SpecDiagnostics
 package import SpecSource
 
@@ -11,6 +12,13 @@ package enum OpenAPIReader {
   package static func read(
     _ root: SourceID, sources: inout SourceMap, loader: any SourceLoader, into diagnostics: inout Diagnostics
   ) -> OpenAPIDocument? {
-    nil
+    guard let file = DocumentReader.read(root, in: sources, into: &diagnostics) else { return nil }
+    guard let version = VersionCheck.check(file.root, into: &diagnostics) else { return nil }
+    let document = OpenAPIDocument(node: file.root, version: version.text, dialect: version.dialect)
+    var reader = Reader(document: document, file: file, sources: sources, loader: loader)
+    reader.readAll()
+    sources = reader.files.sources
+    diagnostics.append(contentsOf: reader.findings.finish())
+    return reader.document
   }
 }

@@ -21,12 +21,12 @@ extension YAMLReader {
       case .tooDeep: reportBudget("more than \(DocumentLimits.depth) levels of nesting when aliases are expanded", at: place)
       }
     case .open(let id):
-      builder.diagnostics.report(
-        .aliasRecursive, "the alias “*\(name)” stands inside of the node that it repeats", at: builder.range(place),
-        related: [Diagnostic.Related("the node starts here", at: builder.range(id))])
+      builder.findings.report(
+        .aliasRecursive, "the alias \(quoted("*" + name)) stands inside of the node that it repeats", at: place,
+        related: [Diagnostic.Related("the node starts here", at: builder.findings.place(builder.range(id)))])
     case nil:
-      builder.diagnostics.report(
-        .aliasUnknown, "no anchor “&\(name)” stands before this alias", at: builder.range(place),
+      builder.findings.report(
+        .aliasUnknown, "no anchor \(quoted("&" + name)) stands before this alias", at: place,
         hint: "Quote the value if it is text that begins with “*”.")
     }
     brokenAliases.insert(builder.scalar(.null, place, text: TextRef(source: place.lowerBound..<place.lowerBound)))
@@ -36,7 +36,7 @@ extension YAMLReader {
   private mutating func reportBudget(_ message: String, at place: Range<Int>) {
     guard !isOverBudget else { return }
     isOverBudget = true
-    builder.diagnostics.report(
-      .aliasBudget, message, at: builder.range(place), hint: "Write the repeated parts as references or shorten them.")
+    builder.findings.report(
+      .aliasBudget, message, at: place, hint: "Write the repeated parts as references or shorten them.")
   }
 }

@@ -3,8 +3,8 @@ internal import SpecDiagnostics
 extension YAMLReader {
   /// Puts the entries of merged mappings where their `<<` stands (https://yaml.org/type/merge.html).
   ///
-  /// Keys of the mapping itself win, wherever they stand; then those of earlier merged mappings. The work is bounded, since an alias
-  /// pays for all that it repeats.
+  /// Keys of the mapping itself win, wherever they stand; then those of earlier merged mappings. The work is bounded, since an
+  /// alias pays for all that it repeats.
   mutating func merge(_ mergeKeys: [NodeID]) {
     let pending = Array(builder.pendingChildren)
     let keys = Set(mergeKeys)
@@ -46,8 +46,8 @@ extension YAMLReader {
 
   private mutating func reportKind(_ value: NodeID) {
     guard !brokenAliases.contains(value) else { return }
-    builder.diagnostics.report(
-      .mergeKind, "a merge key takes a mapping or a sequence of mappings, and this is a \(builder.arena.kind(value))",
+    builder.findings.report(
+      .mergeKind, "a merge key takes a mapping or a sequence of mappings, and this is \(builder.arena.kind(value).words)",
       at: builder.range(value), hint: "Quote the key, as in \"<<\": …, where no merge is meant.")
   }
 

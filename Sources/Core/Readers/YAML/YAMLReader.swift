@@ -40,7 +40,7 @@ struct YAMLReader {
       let bytes = UnsafeBufferPointer(rebasing: all[text.start...])
       var reader = YAMLReader(source, file, text, bytes)
       let document = reader.read()
-      diagnostics.append(contentsOf: reader.builder.diagnostics)
+      diagnostics.append(contentsOf: reader.builder.findings.diagnostics)
       return document
     }
   }
@@ -55,8 +55,8 @@ struct YAMLReader {
         if event.kind == .end { break }
         if event.kind == .documentStart { documents += 1 }
         if documents > 1 {
-          builder.diagnostics.report(
-            .documentMultiple, "a second document starts here, and only the first one is read", at: range(of: event),
+          builder.findings.report(
+            .documentMultiple, "a second document starts here, and only the first one is read", at: bytes(of: event),
             hint: "Keep each document in a file of its own.")
           break
         }
@@ -66,7 +66,7 @@ struct YAMLReader {
       report(error)
       return nil
     }
-    if documents == 0 { builder.diagnostics.report(.documentEmpty, "the file holds no document", at: builder.range(base..<base)) }
+    if documents == 0 { builder.findings.report(.documentEmpty, "the file holds no document", at: base..<base) }
     return builder.finish()
   }
 
@@ -91,8 +91,6 @@ struct YAMLReader {
     return range.lowerBound + base..<range.upperBound + base
   }
 
-  private mutating func range(of event: borrowing YAMLEvent) -> SourceRange { builder.range(bytes(of: event)) }
-
   /// The byte of a mark, counted from the start of the file.
   mutating func offset(of mark: Int) -> Int { base + marks.offset(of: mark) }
 
@@ -102,8 +100,8 @@ struct YAMLReader {
     let place = bytes(of: event)
     let weight = builder.weight
     guard let id = builder.open(kind, at: place.lowerBound) else {
-      builder.diagnostics.report(
-        .documentDepth, "more than \(DocumentLimits.depth) levels of nesting", at: builder.range(place))
+      builder.findings.report(
+        .documentDepth, "more than \(DocumentLimits.depth) levels of nesting", at: place)
       return false
     }
     let anchor = event.anchor
@@ -188,11 +186,11 @@ struct YAMLReader {
     guard let name else { return }
     let tag = YAMLTag(name)
     if tag == .unknown {
-      builder.diagnostics.report(
-        .tagUnknown, "the tag “\(name)” has no meaning here; the value is read as if it had none", at: builder.range(place))
+      builder.findings.report(
+        .tagUnknown, "the tag \(quoted(name)) has no meaning here; the value is read as if it had none", at: place)
     } else if !tag.accepts(kind) {
-      builder.diagnostics.report(
-        .tagMismatch, "the value is not what its tag “\(name)” says", at: builder.range(place),
+      builder.findings.report(
+        .tagMismatch, "the value is not what its tag \(quoted(name)) says", at: place,
         hint: "Remove the tag, or write a value of that type.")
     }
   }

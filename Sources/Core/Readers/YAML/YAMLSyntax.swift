@@ -4,18 +4,14 @@ extension YAMLReader {
   /// Refuses a file with so many directives that libyaml, which compares each with all others, would not end.
   mutating func checkDirectives() -> Bool {
     var count = 0
-    var isLineStart = true
-    for (offset, byte) in bytes.enumerated() {
-      if isLineStart, byte == UInt8(ascii: "%") {
-        count += 1
-        if count > DocumentLimits.directives {
-          builder.diagnostics.report(
-            .yamlSyntax, "more than \(DocumentLimits.directives) lines begin with “%”, as directives do",
-            at: builder.range(base + offset..<base + offset + 1), hint: "Indent the text, or remove the directives.")
-          return false
-        }
-      }
-      isLineStart = byte == 0x0A || byte == 0x0D
+    for offset in bytes.indices where bytes[offset] == UInt8(ascii: "%") {
+      guard offset == 0 || bytes[offset - 1] == 0x0A || bytes[offset - 1] == 0x0D else { continue }
+      count += 1
+      guard count > DocumentLimits.directives else { continue }
+      builder.findings.report(
+        .yamlSyntax, "more than \(DocumentLimits.directives) lines begin with “%”, as directives do",
+        at: base + offset..<base + offset + 1, hint: "Indent the text, or remove the directives.")
+      return false
     }
     return true
   }
@@ -33,12 +29,12 @@ extension YAMLReader {
       message += " " + context.message
       let place = offset(of: context.mark)
       if place < start, let what = Self.subject(of: context.message) {
-        related.append(Diagnostic.Related("\(what) starts here", at: builder.range(place..<place + 1)))
+        related.append(Diagnostic.Related("\(what) starts here", at: builder.findings.place(place..<place + 1)))
       }
     }
     let end = min(start + 1, base + bytes.count)
-    builder.diagnostics.report(
-      .yamlSyntax, message, at: builder.range(start..<end), hint: hint(for: problem.message, at: start), related: related)
+    builder.findings.report(
+      .yamlSyntax, message, at: start..<end, hint: hint(for: problem.message, at: start), related: related)
   }
 
   /// “a block mapping” of “while parsing a block mapping”.
@@ -57,6 +53,8 @@ extension YAMLReader {
       return "Quote a value that contains “: ”, or indent the line as its neighbours are."
     case "found character that cannot start any token":
       return "Quote a value that begins with this character."
+    case "did not find expected alphabetic or numeric character":
+      return "Quote a value that begins with “*” or “&”."
     case "found unknown escape character":
       return "Write the backslash twice, or use single quotes."
     case "found unexpected end of stream":

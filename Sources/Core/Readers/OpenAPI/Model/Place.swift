@@ -11,18 +11,23 @@ extension OpenAPI {
 
     private let parent: Place?
     private let step: Step?
+    /// The name of the file without folder and ending, for its root.
+    private let fileName: String?
 
-    private init(_ parent: Place?, _ step: Step?) {
+    private init(_ parent: Place?, _ step: Step?, fileName: String? = nil) {
       self.parent = parent
       self.step = step
+      self.fileName = fileName
     }
 
     /// The root of a file.
-    static let root = Place(nil, nil)
+    static func root(ofFile path: String) -> Place {
+      let name = path.split(separator: "/").last ?? ""
+      return Place(nil, nil, fileName: String(name.prefix { $0 != "." }))
+    }
 
-    /// The place at the end of a pointer.
-    static func at(_ pointer: JSONPointer) -> Place {
-      pointer.tokens.reduce(.root) { Place($0, .token($1)) }
+    func appending(_ pointer: JSONPointer) -> Place {
+      pointer.tokens.reduce(self) { Place($0, .token($1)) }
     }
 
     func appending(_ key: Node) -> Place { Place(self, .key(key)) }
@@ -50,11 +55,12 @@ extension OpenAPI {
       }
     }
 
-    /// The name under which the value is an entry of `components/<section>`, `$defs` or `definitions`; nothing elsewhere.
+    /// The name under which people know the value: of an entry of `components/<section>`, `$defs` or `definitions`, or of the file
+    /// of which it is the whole; nothing elsewhere.
     package var componentName: String? {
-      guard let token, let section = parent?.token else { return nil }
+      guard let token, let section = parent?.token else { return fileName.flatMap { $0.isEmpty ? nil : $0 } }
       if section == "$defs" || section == "definitions" { return token }
-      guard let components = parent?.parent, components.token == "components", components.parent?.parent == nil else { return nil }
+      guard let components = parent?.parent, components.token == "components", components.parent?.isRoot == true else { return nil }
       return token
     }
 
