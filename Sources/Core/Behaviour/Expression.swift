@@ -18,7 +18,7 @@ public indirect enum Expression: Hashable, Sendable {
   case orNull(Expression)
   /// The value of a presence, null included, or of an optional; the second where there is none.
   case orElse(Expression, Expression)
-  /// The value of an optional as a presence: null becomes absent. Stands in the fields of a ``construct(_:_:)`` only.
+  /// The value of an optional as a presence: null becomes absent.
   case absentIfNull(Expression)
   /// Whether a presence has a value, null included.
   case isPresent(Expression)

@@ -87,6 +87,13 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
 
   // MARK: Lowering and binding
 
+  // MARK: Binding
+  case operationUnbound = "operation-unbound"
+  case fieldUnmapped = "field-unmapped"
+  case pageBounded = "page-bounded"
+  case bodyRequired = "body-required"
+  case bindingExtension = "binding-extension"
+
   // MARK: Adapters
 
   // MARK: Configuration and command line
@@ -124,6 +131,10 @@ extension DiagnosticCode {
     case .sqlStatementSkipped, .sqlExpressionOpaque, .sqlDialectAssumed: .note
 
     // MARK: Lowering and binding
+
+    // MARK: Binding
+    case .operationUnbound, .fieldUnmapped, .pageBounded, .bodyRequired: .note
+    case .bindingExtension: .error
 
     // MARK: Adapters
 

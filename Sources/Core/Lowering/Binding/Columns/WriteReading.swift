@@ -1,0 +1,110 @@
+import SpecIR
+import SpecNaming
+
+/// What one write of an operation stores, and what must hold before it.
+struct WriteReading {
+  var parts: [WritePart] = []
+  /// Values that the path and the body both give.
+  var repeats: [Repeat] = []
+
+  /// A field of the body that repeats what the path says.
+  struct Repeat {
+    let column: ColumnID
+    let field: Field
+    let parameter: Int
+  }
+
+  func part(_ column: String, in table: Table) -> WritePart? {
+    parts.first { table[$0.column].name == column }
+  }
+}
+
+extension BindingSession {
+  /// Reads what the body gives for the table's columns.
+  mutating func reading(
+    of body: StructureRef, _ context: OperationContext, mode: WriteMode, in builder: inout FunctionBuilder
+  ) throws(Refusal) -> WriteReading {
+    let stated = context.stated + (hints.models[body.id]?.columns ?? [])
+    let names = ColumnNames(context.target.table, in: database, stated: stated)
+    let reader = BodyReading(names: names, model: body, core: core, mode: mode, body: builder.value(.body))
+    let path = context.target.key + context.target.parentReferences(in: database)
+    var reading = WriteReading()
+    for entry in try reader.entries() {
+      let column = names.table[entry.column]
+      if let part = path.first(where: { $0.column == entry.column }) {
+        reading.repeats.append(WriteReading.Repeat(column: entry.column, field: entry.field, parameter: part.parameter))
+        continue
+      }
+      if column.isReadOnly {
+        throw Refusal(.unsupported, "the field '\(entry.field.name)' of \(body.name) gives a value for \(column.name), which the database makes")
+      }
+      let (value, type) =
+        switch mode {
+        case .insert, .update: reader.value(entry)
+        case .replace: try reader.replacement(entry) { builder.now() }
+        }
+      reading.parts.append(WritePart(column: entry.column, value: value, type: type, source: .body(entry.field.name)))
+    }
+    return reading
+  }
+
+  /// Adds what an insert stores beside the body: references from the path, new identifiers, times.
+  func complete(
+    _ reading: inout WriteReading, _ context: OperationContext, in builder: inout FunctionBuilder
+  ) throws(Refusal) {
+    let table = database[context.target.table]
+    for part in context.target.parentReferences(in: database) {
+      let (value, type) = comparable(part, of: context.target.table, context, in: builder)
+      reading.parts.append(WritePart(column: part.column, value: value, type: type, source: .path))
+    }
+    for id in table.columnIDs where !reading.parts.contains(where: { $0.column == id }) {
+      let column = table[id]
+      let isStamp = Stamp(column) != nil
+      if column.isOptionalOnInsert, !(isStamp && column.defaultValue == nil && column.generated == nil) { continue }
+      if let part = made(id, of: table, in: &builder) { reading.parts.append(part) } else if !column.isOptionalOnInsert {
+        throw Refusal(.unsupported, "the column \(table.name).\(column.name) must be filled, and no field of the body names it")
+      }
+    }
+  }
+
+  /// Adds the time of the change where the table keeps one.
+  func stampUpdate(_ reading: inout WriteReading, _ table: Table, in builder: inout FunctionBuilder) {
+    for id in table.columnIDs where Stamp(table[id]) == .updated && !reading.parts.contains(where: { $0.column == id }) {
+      if let part = made(id, of: table, in: &builder) { reading.parts.append(part) }
+    }
+  }
+
+  /// Returns a value that no request gives: a key of type uuid, or a time that says when the row was made or changed.
+  private func made(_ id: ColumnID, of table: Table, in builder: inout FunctionBuilder) -> WritePart? {
+    let column = table[id]
+    if column.type == .uuid, table.primaryKey?.columns == [column.name] {
+      return WritePart(column: id, value: builder.newUUID(), type: .api(.scalar(.uuid)), source: .made)
+    }
+    guard Stamp(column) != nil else { return nil }
+    if case .timestamp = column.type {
+      return WritePart(column: id, value: .none(.scalar(.dateTime)), type: .api(.scalar(.dateTime)), source: .statementTime)
+    }
+    let text = Expression.convert(.scalarToText(.dateTime), builder.now())
+    return WritePart(column: id, value: text, type: .api(.scalar(.string)), source: .made)
+  }
+}
+
+/// A column that says when its row was made or changed, by its name.
+enum Stamp {
+  case created
+  case updated
+
+  init?(_ column: Column) {
+    switch column.type {
+    case .timestamp, .text: break
+    case .boolean, .int16, .int32, .int64, .float, .double, .decimal, .paddedText, .bytes, .uuid, .date, .time, .interval, .json,
+      .enumeration, .array, .other:
+      return nil
+    }
+    switch Words(column.name).compact {
+    case "createdat", "createdon", "created", "insertedat", "creationtime", "createtime": self = .created
+    case "updatedat", "updatedon", "updated", "modifiedat", "modifiedon", "modified", "lastmodified", "updatetime": self = .updated
+    default: return nil
+    }
+  }
+}
