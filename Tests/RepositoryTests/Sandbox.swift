@@ -97,12 +97,12 @@ extension Sandbox {
 
   /// Merges the review as a pull request does, keeping its commits.
   func mergeReview() async throws {
-    try await git("merge", "--quiet", "--no-ff", "--allow-unrelated-histories", "-m", "merge review", Self.review)
+    try await git("merge", "--quiet", "--no-ff", "-m", "merge review", Self.review)
   }
 
   /// Merges the review as one commit that forgets where it came from.
   func squashReview() async throws {
-    try await git("merge", "--quiet", "--squash", "--allow-unrelated-histories", Self.review)
+    try await git("merge", "--quiet", "--squash", Self.review)
     try await git("commit", "--quiet", "-m", "squash review")
   }
 }

@@ -21,8 +21,10 @@ package struct GitRepository: ~Copyable {
     try LibGit2.start()
     var opened: OpaquePointer?
     let code = git_repository_open_ext(&opened, path, 0, nil)
+    // Of a repository of another user, libgit2 1.5 says that "safe.directory" was not found, if that is not configured.
+    let isOwnerUnknown = code == GIT_ENOTFOUND.rawValue && LibGit2.lastErrorIsOfConfiguration
+    if code == GIT_EOWNER.rawValue || isOwnerUnknown { throw .untrustedOwner(path: path) }
     if code == GIT_ENOTFOUND.rawValue { throw .notARepository(path: path) }
-    if code == GIT_EOWNER.rawValue { throw .untrustedOwner(path: path) }
     guard code >= 0, let opened else { throw unsupported(path, LibGit2.failure(code, "open the repository at \(path)")) }
     let handle = Owned(taking: opened, freedBy: git_repository_free)
     return GitRepository(handle: handle, stored: try openStore(of: opened), memory: try attachMemory(to: opened))

@@ -24,6 +24,11 @@ enum LibGit2 {
     return true
   }
 
+  /// Whether the call that has just failed did so while it read the configuration.
+  static var lastErrorIsOfConfiguration: Bool {
+    git_error_last().map { $0.pointee.klass == Int32(GIT_ERROR_CONFIG.rawValue) } ?? false
+  }
+
   /// Returns the error of the call that has just failed.
   static func failure(_ code: Int32, _ attempt: String) -> GitError {
     let last = git_error_last()

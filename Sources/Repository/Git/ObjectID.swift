@@ -20,6 +20,13 @@ package struct ObjectID: Hashable, Comparable, Sendable, CustomStringConvertible
     }
   }
 
+  /// Reads a name; nothing where the text is none.
+  init?(hexadecimal text: String) {
+    var raw = git_oid()
+    guard text.utf8.count == 40, git_oid_fromstr(&raw, text) == 0 else { return nil }
+    self.init(raw)
+  }
+
   /// The library's spelling of this name.
   var raw: git_oid {
     var raw = git_oid()

@@ -1,0 +1,121 @@
+import Foundation
+import Testing
+
+@testable import SpecRepository
+
+@Suite struct RefusalTests {
+  private func refused(_ expected: GitError, _ body: () throws -> PublishOutcome) {
+    #expect(throws: expected) { try body() }
+    #expect(!expected.description.isEmpty)
+  }
+
+  @Test func `outside a repository the message names both ways out`() throws {
+    let box = try Sandbox()
+    let error = GitError.notARepository(path: box.root)
+    refused(error) { try box.generate(["a": "a"]) }
+    #expect(error.description.contains("git init"))
+    #expect(error.description.contains("--out"))
+  }
+
+  @Test func `a folder deep inside a repository finds its root`() async throws {
+    let box = try await Sandbox.withHistory(["deep/er/x": "x"])
+    let repository = try GitRepository.discover(from: box.path("deep/er"))
+    #expect(repository.root == box.root + "/")
+    #expect(try repository.head() == .branch("main"))
+  }
+
+  @Test func `a shallow clone is refused before anything is written`() async throws {
+    let box = try await Sandbox.withHistory()
+    try await box.commit(["x": "x"], "more")
+    let copy = try Sandbox()
+    try await box.git("clone", "--quiet", "--depth", "1", "file://\(box.root)", copy.root)
+    refused(.unsupported(path: copy.root + "/", form: .shallow)) { try copy.generate(["a": "a"]) }
+    #expect(try await copy.lines("for-each-ref", "refs/heads/specforge").isEmpty)
+  }
+
+  @Test func `a SHA-256 repository is refused by name`() async throws {
+    let box = try await Sandbox.fresh("--object-format=sha256")
+    refused(.unsupported(path: box.root, form: .sha256)) { try box.generate(["a": "a"]) }
+  }
+
+  @Test(arguments: [("partialClone", RepositoryForm.partialClone), ("refStorage", .extension("refstorage"))])
+  func `a repository with an extension is refused by name`(key: String, form: RepositoryForm) async throws {
+    let box = try await Sandbox.withHistory()
+    try await box.git("config", "core.repositoryFormatVersion", "1")
+    try await box.git("config", "extensions.\(key)", "origin")
+    refused(.unsupported(path: box.root, form: form)) { try box.generate(["a": "a"]) }
+  }
+
+  @Test func `a sparse checkout, whose extension concerns work trees only, is as good`() async throws {
+    let box = try await Sandbox.withHistory(["a/x": "x", "b/y": "y"])
+    try await box.git("sparse-checkout", "set", "a")
+    try box.generate(["z": "z"])
+    #expect(try await box.files(Sandbox.review).contains("b/y"))
+  }
+
+  @Test(.enabled(if: getuid() == 0, "only root can give a folder away"))
+  func `a repository of another user is not trusted`() async throws {
+    let box = try await Sandbox.withHistory()
+    for path in [box.root, box.path(".git")] { chown(path, 12345, 12345) }
+    refused(.untrustedOwner(path: box.root)) { try box.generate(["a": "a"]) }
+  }
+
+  @Test func `a base that does not exist is named`() async throws {
+    let box = try await Sandbox.withHistory()
+    refused(.baseMissing(name: "trunk")) { try box.generate(["a": "a"], base: .branch("trunk")) }
+    refused(.baseMissing(name: "not a name..")) { try box.generate(["a": "a"], base: .branch("not a name..")) }
+  }
+
+  @Test func `our own branches cannot be the base`() async throws {
+    let box = try await Sandbox.withHistory()
+    try box.generate(["a": "a"])
+    try await box.git("checkout", "--quiet", Sandbox.review)
+    refused(.baseIsGenerated(branch: Sandbox.review)) { try box.generate(["a": "b"]) }
+  }
+
+  @Test func `a branch that is checked out, here or in a linked work tree, is not moved`() async throws {
+    let box = try await Sandbox.withHistory()
+    try box.generate(["a": "a"])
+    try await box.git("checkout", "--quiet", Sandbox.review)
+    refused(.checkedOut(branch: Sandbox.review)) { try box.generate(["a": "b"], base: .branch("main")) }
+    try await box.git("checkout", "--quiet", "main")
+    let linked = try Sandbox()
+    try await box.git("worktree", "add", "--quiet", linked.path("tree"), Sandbox.generated)
+    refused(.checkedOut(branch: Sandbox.generated)) { try box.generate(["a": "b"]) }
+    #expect(try await box.git("-C", linked.path("tree"), "status", "--porcelain") == "")
+  }
+
+  @Test func `an unborn branch of ours that HEAD names is not made`() async throws {
+    let box = try await Sandbox.withHistory()
+    try await box.git("symbolic-ref", "HEAD", "refs/heads/\(Sandbox.review)")
+    refused(.checkedOut(branch: Sandbox.review)) { try box.generate(["a": "b"], base: .branch("main")) }
+  }
+
+  @Test(arguments: ["specforge", "specforge/generated", "specforge/review/api/mine"], [true, false])
+  func `a branch whose name makes ours impossible is named`(existing: String, isPacked: Bool) async throws {
+    let box = try await Sandbox.withHistory()
+    try await box.git("branch", existing)
+    if isPacked { try await box.git("pack-refs", "--all") }
+    let wanted = existing.hasPrefix("specforge/review") ? Sandbox.review : Sandbox.generated
+    refused(.branchInTheWay(wanted: wanted, existing: existing)) { try box.generate(["a": "a"]) }
+    #expect(try await box.lines("branch", "--format=%(refname:short)") == ["main", existing])
+    try await box.fsck()
+  }
+
+  @Test(arguments: [("", "a@b"), ("A", ""), ("A <b", "a@b"), ("A\nB", "a@b"), (" \t", "a@b")])
+  func `an author that git cannot write is refused`(name: String, email: String) async throws {
+    let box = try await Sandbox.fresh()
+    #expect(throws: GitError.invalidSignature(name: name, email: email)) {
+      try GitRepository.discover(from: box.root).publish(
+        Sandbox.output(["a": "a"]), story: Sandbox.story(), by: Signature(name: name, email: email, seconds: 0))
+    }
+  }
+
+  @Test func `the identity is the configured one, or none`() async throws {
+    let box = try await Sandbox.fresh()
+    #expect(try GitRepository.discover(from: box.root).identity() == nil)
+    try await box.git("config", "user.name", "Ada")
+    try await box.git("config", "user.email", "ada@example.org")
+    #expect(try GitRepository.discover(from: box.root).identity() == Identity(name: "Ada", email: "ada@example.org"))
+  }
+}
