@@ -21,6 +21,7 @@ import Testing
     let box = try await Sandbox.withHistory()
     let publication = try #require(try box.generate(files).publication)
     let parents = try await box.lines("rev-parse", "main", Sandbox.generated)
+    #expect(try await box.lines("log", "-g", "--format=%gs", Sandbox.review) == ["specforge: merge into main"])
     #expect(try await box.git("show", "--no-patch", "--format=%P", Sandbox.review) == parents.joined(separator: " ") + "\n")
     #expect(publication.conflicts.isEmpty)
     #expect(publication.ancestor == .none)

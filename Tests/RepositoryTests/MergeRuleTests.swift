@@ -18,7 +18,9 @@ import Testing
     (a, b, b, .keep), (a, nil, nil, .keep), (nil, a, a, .keep), (a, nil, b, .delete), (a, b, nil, .keepEdited(b)),
     (a, b, c, .combine(ours: b, theirs: c)), (nil, a, b, .combine(ours: a, theirs: b)),
   ] as [(TreeEntry?, TreeEntry?, TreeEntry?, MergeVerdict)])
-  func `the generator changes the user's tree`(ancestor: TreeEntry?, ours: TreeEntry?, theirs: TreeEntry?, verdict: MergeVerdict) {
+  func `the generator changes the user's tree`(
+    ancestor: TreeEntry?, ours: TreeEntry?, theirs: TreeEntry?, verdict: MergeVerdict
+  ) {
     #expect(MergeVerdict(ancestor: ancestor, ours: ours, theirs: theirs, source: .generator, generated: nil) == verdict)
   }
 
@@ -43,7 +45,8 @@ import Testing
 
   @Test(arguments: [
     ("1\n2\n3\n4\n5\n", "x\n2\n3\n4\n5\n", "1\n2\n3\n4\ny\n", "x\n2\n3\n4\ny\n"),
-    ("1\n", "1\n2\n", "1\n2\n", "1\n2\n"), ("1\r\n2\r\n3\r\n4\r\n", "x\r\n2\r\n3\r\n4\r\n", "1\r\n2\r\n3\r\ny\r\n", "x\r\n2\r\n3\r\ny\r\n"),
+    ("1\n", "1\n2\n", "1\n2\n", "1\n2\n"),
+    ("1\r\n2\r\n3\r\n4\r\n", "x\r\n2\r\n3\r\n4\r\n", "1\r\n2\r\n3\r\ny\r\n", "x\r\n2\r\n3\r\ny\r\n"),
     (nil, "same\n", "same\n", "same\n"), ("a\nb\nc\nd", "a\nb\nc\nd\n", "x\nb\nc\nd", "x\nb\nc\nd\n"),
   ] as [(String?, String, String, String)])
   func `lines that do not meet merge`(ancestor: String?, ours: String, theirs: String, merged: String) throws {

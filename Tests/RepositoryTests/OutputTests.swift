@@ -75,8 +75,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("lock 1\nfolder .\noutput DIGEST\n", true), ("lock 1\nfolder a/b\noutput DIGEST\n", true), ("lock 1\r\nfolder .\r\noutput DIGEST\r\n", true),
-    ("lock 2\nfolder .\noutput DIGEST\n", false), ("folder .\noutput DIGEST\n", false), ("lock 1\nfolder ../x\noutput DIGEST\n", false),
+    ("lock 1\nfolder .\noutput DIGEST\n", true),
+    ("lock 1\nfolder a/b\noutput DIGEST\n", true), ("lock 1\r\nfolder .\r\noutput DIGEST\r\n", true),
+    ("lock 2\nfolder .\noutput DIGEST\n", false), ("folder .\noutput DIGEST\n", false),
+    ("lock 1\nfolder ../x\noutput DIGEST\n", false),
     ("lock 1\nfolder .\noutput sha256:12\n", false), ("lock 1\nfolder .\noutput DIGEST\noutput DIGEST\n", false), ("", false),
     ("lock 1\nfolder .\noutput \u{FFFD}\n", false),
   ])

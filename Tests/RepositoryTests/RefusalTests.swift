@@ -111,6 +111,16 @@ import Testing
     }
   }
 
+  @Test(arguments: [(-1, 0), (0, 24 * 60), (0, -24 * 60), (0, Int.max), (0, Int.min)] as [(Int64, Int)])
+  func `a date that git cannot write is refused`(seconds: Int64, offset: Int) async throws {
+    let box = try await Sandbox.fresh()
+    #expect(throws: GitError.invalidSignature(name: "A", email: "a@b")) {
+      let author = Signature(name: "A", email: "a@b", seconds: seconds, offsetMinutes: offset)
+      return try GitRepository.discover(from: box.root).publish(
+        Sandbox.output(["a": "a"]), story: Sandbox.story(), by: author)
+    }
+  }
+
   @Test func `the identity is the configured one, or none`() async throws {
     let box = try await Sandbox.fresh()
     #expect(try GitRepository.discover(from: box.root).identity() == nil)

@@ -45,6 +45,16 @@ import Testing
     #expect(try status(box, ["a": "a"]).isUpToDate)
   }
 
+  @Test func `a shallow clone of the base, as continuous integration makes it, can be asked`() async throws {
+    let box = try await Sandbox.withHistory()
+    try box.generate(["a": "a"])
+    try await box.mergeReview()
+    let copy = try Sandbox()
+    try await box.git("clone", "--quiet", "--depth", "1", "file://\(box.root)", copy.root)
+    #expect(try status(copy, ["a": "a"]).isUpToDate)
+    #expect(try !status(copy, ["a": "b"]).isUpToDate)
+  }
+
   @Test func `asking writes nothing`() async throws {
     let box = try await Sandbox.withHistory()
     let before = try await box.lines("count-objects", "-v")

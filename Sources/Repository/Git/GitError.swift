@@ -51,7 +51,8 @@ extension GitError: CustomStringConvertible {
       "Another git process holds \(reference). If none is running, one was killed: delete \(reference).lock in the git folder."
     case .moved(let reference): "\(reference) kept moving while the result was written. Try again."
     case .invalidSignature(let name, let email):
-      "The author \"\(name)\" <\(email)> cannot stand in a commit: both are needed, without angle brackets or line breaks."
+      "The author \"\(name)\" <\(email)> cannot stand in a commit: a name and an address are needed, without angle brackets or "
+        + "line breaks, and a date after 1970 in a time zone of this earth."
     case .library(let attempt, _, let message): "Could not \(attempt): \(message)."
     }
   }

@@ -7,6 +7,8 @@ extension GitRepository {
   borrowing func sealPack(of commits: [Commit]) throws(GitError) {
     let repository = pointer
     let builder = try Owned("start a pack", freedBy: git_packbuilder_free) { git_packbuilder_new(&$0, repository) }
+    // Other processes, and an attempt before this one, may have written since the store was opened.
+    try LibGit2.check(git_odb_refresh(stored.pointer), "look at the object store")
     var seen: Set<ObjectID> = []
     for commit in commits where try add(commit.id, to: builder, seen: &seen) {
       try addTree(commit.tree, to: builder, seen: &seen)

@@ -55,7 +55,7 @@ enum Trailer {
 
   /// Returns a trailer's value: only the last paragraph is looked at, where no text of an input can stand.
   static func value(_ key: String, in message: String) -> Substring? {
-    let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = message.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     let last = lines.reversed().drop { $0.isEmpty }.prefix { !$0.isEmpty }
     return last.first { $0.hasPrefix(key + ": ") }?.dropFirst(key.utf8.count + 2)
   }

@@ -4,9 +4,9 @@ internal import CLibGit2
 package struct Signature: Hashable, Sendable {
   package let name: String
   package let email: String
-  /// Seconds since 1970-01-01T00:00:00Z.
+  /// Seconds since 1970-01-01T00:00:00Z, which git does not go back behind.
   package let seconds: Int64
-  /// Minutes east of UTC.
+  /// Minutes east of UTC, less than a day.
   package let offsetMinutes: Int
 
   package init(name: String, email: String, seconds: Int64, offsetMinutes: Int = 0) {
@@ -20,7 +20,7 @@ package struct Signature: Hashable, Sendable {
   func makeRaw() throws(GitError) -> UnsafeMutablePointer<git_signature> {
     let invalid = GitError.invalidSignature(name: name, email: email)
     guard (name + email).unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F }) else { throw invalid }
-    guard let offset = Int32(exactly: offsetMinutes) else { throw invalid }
+    guard seconds >= 0, let offset = Int32(exactly: offsetMinutes), abs(offset) < 24 * 60 else { throw invalid }
     var raw: UnsafeMutablePointer<git_signature>?
     guard git_signature_new(&raw, name, email, seconds, offset) == 0, let raw else { throw invalid }
     return raw
