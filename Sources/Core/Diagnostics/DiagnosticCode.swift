@@ -86,6 +86,19 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
   case sqlTranslationLossy = "sql-translation-lossy"
 
   // MARK: Lowering and binding
+  case schemaConflict = "schema-conflict"
+  case schemaDepth = "schema-depth"
+  case schemaRecursive = "schema-recursive"
+  case requiredUndeclared = "required-undeclared"
+  case enumValueType = "enum-value-type"
+  case formatUnknown = "format-unknown"
+  case patternDropped = "pattern-dropped"
+  case constraintDropped = "constraint-dropped"
+  case defaultDropped = "default-dropped"
+  case unionVariantsAlike = "union-variants-alike"
+  case discriminatorDropped = "discriminator-dropped"
+  case contentUnread = "content-unread"
+  case envelopeUnusable = "envelope-unusable"
 
   // MARK: Binding
   case operationUnbound = "operation-unbound"
@@ -131,6 +144,10 @@ extension DiagnosticCode {
     case .sqlStatementSkipped, .sqlExpressionOpaque, .sqlDialectAssumed: .note
 
     // MARK: Lowering and binding
+    case .schemaConflict, .schemaRecursive, .requiredUndeclared, .enumValueType, .patternDropped, .defaultDropped,
+      .discriminatorDropped, .schemaDepth:
+      .warning
+    case .formatUnknown, .constraintDropped, .unionVariantsAlike, .contentUnread, .envelopeUnusable: .note
 
     // MARK: Binding
     case .operationUnbound, .fieldUnmapped, .pageBounded, .bodyRequired: .note

@@ -2,6 +2,9 @@
 ///
 /// Derived once: each required field of the schema has a role, or the schema is no envelope and the failure is written as
 /// a problem document (RFC 9457).
+///
+/// A code or status that the schema restricts to listed values is chosen by the plan: a failure for which none of them fits is not
+/// written in this envelope.
 public struct ErrorEnvelope: Hashable, Sendable {
   /// A structure.
   public var model: ModelID
@@ -9,6 +12,8 @@ public struct ErrorEnvelope: Hashable, Sendable {
   public var fields: [Assignment]
   /// `application/json` or `application/problem+json`, as declared.
   public var mediaType: String
+  /// Whether a failure without violations stands in the list of violations or messages itself, because nothing else tells of it.
+  public var listsFailure: Bool
 
   public struct Assignment: Hashable, Sendable {
     /// The field's name on the wire.
@@ -22,7 +27,7 @@ public struct ErrorEnvelope: Hashable, Sendable {
   }
 
   /// The part of a failure that fills a field.
-  public enum Role: Hashable, Sendable {
+  public indirect enum Role: Hashable, Sendable {
     /// One sentence for people.
     case message
     /// A stable word for programs.
@@ -37,7 +42,10 @@ public struct ErrorEnvelope: Hashable, Sendable {
     case instance
     /// An open object with a member `errors`, the list of violations, where there are any.
     case details
-    /// The list of violations itself: structures whose fields are the parts of a violation.
+    /// A structure within the envelope, with fields of its own.
+    case object(ModelID, [Assignment])
+    /// The list of violations itself: structures whose fields are the parts of a violation. Without a field for it, the name of a
+    /// parameter stands where the pointer does.
     case violations(pointer: String?, parameter: String?, code: String?, message: String?)
     /// The list of violations as sentences.
     case messages
@@ -54,11 +62,14 @@ public struct ErrorEnvelope: Hashable, Sendable {
     case text(String)
     case number(Int)
     case flag(Bool)
+    case null
+    case emptyList
   }
 
-  public init(model: ModelID, fields: [Assignment], mediaType: String) {
+  public init(model: ModelID, fields: [Assignment], mediaType: String, listsFailure: Bool = false) {
     self.model = model
     self.fields = fields
     self.mediaType = mediaType
+    self.listsFailure = listsFailure
   }
 }

@@ -10,6 +10,12 @@ public struct Provenance: Sendable {
     origins[node, default: []].append(origin)
   }
 
+  /// Gives a node the origins of the one that it was made from.
+  public mutating func copyOrigins(of node: CoreNode, to copy: CoreNode) {
+    guard let found = origins[node] else { return }
+    origins[copy, default: []] += found
+  }
+
   /// The origins of a node, in the order in which they were found.
   public subscript(node: CoreNode) -> [Origin] { origins[node] ?? [] }
 }

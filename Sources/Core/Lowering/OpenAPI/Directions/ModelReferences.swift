@@ -1,0 +1,61 @@
+internal import SpecIR
+
+extension TypeRef {
+  /// The models that a value of this type holds, in order; without those that they hold themselves.
+  var models: [ModelID] {
+    switch self {
+    case .scalar: []
+    case .list(let shape), .map(let shape): shape.type.models
+    case .named(let model): [model]
+    case .optional(let type): type.models
+    }
+  }
+
+  /// The type with each model replaced.
+  func replacingModels(_ replacement: (ModelID) -> ModelID) -> TypeRef {
+    switch self {
+    case .scalar: self
+    case .list(let shape): .list(shape.replacingModels(replacement))
+    case .map(let shape): .map(shape.replacingModels(replacement))
+    case .named(let model): .named(replacement(model))
+    case .optional(let type): .optional(type.replacingModels(replacement))
+    }
+  }
+}
+
+extension Shape {
+  func replacingModels(_ replacement: (ModelID) -> ModelID) -> Shape {
+    Shape(type.replacingModels(replacement), constraints)
+  }
+}
+
+extension Model.Kind {
+  /// The shapes of which values are made, in order.
+  var shapes: [Shape] {
+    switch self {
+    case .structure(let structure):
+      if case .kept(let shape) = structure.additional { structure.fields.map(\.shape) + [shape] } else { structure.fields.map(\.shape) }
+    case .enumeration: []
+    case .union(let union): union.variants.map(\.shape)
+    case .alias(let shape): [shape]
+    }
+  }
+
+  func replacingModels(_ replacement: (ModelID) -> ModelID) -> Model.Kind {
+    switch self {
+    case .structure(var structure):
+      for index in structure.fields.indices {
+        structure.fields[index].shape = structure.fields[index].shape.replacingModels(replacement)
+      }
+      if case .kept(let shape) = structure.additional { structure.additional = .kept(shape.replacingModels(replacement)) }
+      return .structure(structure)
+    case .enumeration: return self
+    case .union(var union):
+      for index in union.variants.indices {
+        union.variants[index].shape = union.variants[index].shape.replacingModels(replacement)
+      }
+      return .union(union)
+    case .alias(let shape): return .alias(shape.replacingModels(replacement))
+    }
+  }
+}
