@@ -48,9 +48,9 @@ extension RustPrinter {
 
   private func spellDerive(_ items: [RustAttribute.Item], _ shape: TextShape) -> String? {
     let texts = items.compactMap { spell($0, line(0)) }
-    let nested = block(shape).widened(to: limit)
-    let tactic = ItemList.tactic(for: texts, limit: nested.width)
-    let list = ItemList(texts, trailing: .always, indent: nested.indent, width: nested.width).joined(tactic)
+    let nested = TextShape(indent: shape.indent + Self.indentWidth, width: max(0, shape.width - 13))
+    let isFlat = ItemList.tactic(for: texts, limit: nested.width) == .horizontal
+    let list = ItemList(texts, trailing: .always, indent: nested.indent, width: nested.width).joined(isFlat ? .horizontal : .mixed)
     if list.isMultiline || list.utf8.count > max(0, shape.width - 14) {
       return "#[derive(\(String.newline(indent: nested.indent))\(list)\(String.newline(indent: shape.indent)))]"
     }

@@ -34,17 +34,21 @@ extension RustPrinter {
   /// The statements, each on a new line.
   func spellStatements(_ statements: [RustStatement], indent: Int) -> String {
     // What a statement may break depends on nothing around its block.
-    let before = (isInsideMacro, forcesOneLineChain, limit)
-    (isInsideMacro, forcesOneLineChain, limit) = (false, false, Self.maxWidth)
-    defer { (isInsideMacro, forcesOneLineChain, limit) = before }
+    let before = (isInsideMacro, forcesOneLineChain)
+    isInsideMacro = false
+    forcesOneLineChain = false
+    defer { (isInsideMacro, forcesOneLineChain) = before }
 
     let newline = String.newline(indent: indent)
     var text = ""
+    var wantsBlank = false
     for (index, statement) in statements.enumerated() {
-      if statement.isBlank {
-        text += "\n"
+      if case .blank = statement {
+        wantsBlank = !text.isEmpty
         continue
       }
+      if wantsBlank { text += "\n" }
+      wantsBlank = false
       text += newline + spell(statement, line(indent), isLast: index == statements.count - 1)
     }
     return text

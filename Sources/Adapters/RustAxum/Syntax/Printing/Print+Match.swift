@@ -77,9 +77,7 @@ extension RustPrinter {
     let newline = String.newline(indent: nextIndent)
     if isBlock { return "\(head) =>\(newline)\(text)" }
     let end = String.newline(indent: shape.indent)
-    // Braces around a `return …;` stay, and must find their place as any block's.
-    let hasNoPlace = body.takesSemicolon && shape.after(head.extent(in: shape) + 4) == nil
-    let brace = forbidsSameLine || hasNoPlace ? end + "{" : " {"
+    let brace = forbidsSameLine ? end + "{" : " {"
     return "\(head) =>\(brace)\(newline)\(text)\(body.takesSemicolon ? ";" : "")\(end)}"
   }
 }

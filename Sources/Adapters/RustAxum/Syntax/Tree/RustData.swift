@@ -31,10 +31,8 @@ package struct RustField: Sendable {
     self.attributes = attributes
   }
 
-  /// A field of a tuple. Its attributes stand on its line: keep them short, as `#[from]`.
-  package init(_ type: RustType, _ visibility: RustVisibility = .inherited, attributes: [RustAttribute] = []) {
-    self.init("", type, visibility, attributes: attributes)
-  }
+  /// A field of a tuple.
+  package init(_ type: RustType, _ visibility: RustVisibility = .inherited) { self.init("", type, visibility) }
 }
 
 package struct RustStruct: Sendable {

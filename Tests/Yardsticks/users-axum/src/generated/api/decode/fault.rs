@@ -32,8 +32,6 @@ pub enum Fault {
     NoAlternative,
     /// It fits more than one of the alternatives.
     SeveralAlternatives,
-    /// It has more alternatives to try than one request may take.
-    Complexity,
 }
 
 impl Fault {
@@ -60,7 +58,6 @@ impl Fault {
             Self::MinProperties(_) => "min_properties",
             Self::MaxProperties(_) => "max_properties",
             Self::NoAlternative | Self::SeveralAlternatives => "one_of",
-            Self::Complexity => "complexity",
         }
     }
 }
@@ -90,7 +87,6 @@ impl Display for Fault {
             Self::MaxProperties(bound) => write!(f, "must have at most {bound} field(s)"),
             Self::NoAlternative => f.write_str("must fit one of the alternatives"),
             Self::SeveralAlternatives => f.write_str("must fit only one of the alternatives"),
-            Self::Complexity => f.write_str("is too complex to be checked"),
         }
     }
 }

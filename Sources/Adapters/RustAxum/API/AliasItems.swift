@@ -1,0 +1,63 @@
+import SpecIR
+import SpecNaming
+
+extension Decoders {
+  /// Returns what reads an alias: functions where a request names it, and a type where it has no other spelling.
+  func items(ofAlias shape: Shape, _ id: ModelID, _ patterns: PatternConstants) -> [RustItem] {
+    let model = target.core[id]
+    let name = target[id].name
+    if target.isNewtype(id) { return newtype(shape, id, patterns) }
+    var items: [RustItem] = []
+    if model.usage.contains(.request) {
+      let decoder = self.decoder(of: shape, in: nil, patterns, named: model.name)
+      items.append(
+        function(
+          target[id].function, Self.parameters, target.type(shape.type), Self.applied(decoder),
+          "Reads \(name.article) `\(name)`."))
+    }
+    if !model.usage.isDisjoint(with: [.request, .query]), let decoder = textDecoder(of: shape, patterns, named: model.name),
+      target.readsAsText(id)
+    {
+      items.append(
+        function(
+          target[id].function + "_text", Self.textParameters, target.type(shape.type.unwrapped),
+          Self.applied(decoder, to: "text"), "Reads \(name.article) `\(name)` from a parameter."))
+    }
+    return items
+  }
+
+  private func function(
+    _ name: String, _ parameters: [RustFunction.Parameter], _ type: RustType, _ body: RustExpr, _ documentation: String
+  ) -> RustItem {
+    let block: RustBlock = if case .block(let block) = body.kind { block } else { RustBlock([.tail(body)]) }
+    return .function(
+      RustFunction(name, parameters, returns: .option(type), .crate, documentation: documentation, body: block))
+  }
+
+  private func newtype(_ shape: Shape, _ id: ModelID, _ patterns: PatternConstants) -> [RustItem] {
+    let model = target.core[id]
+    let name = target[id].name
+    var items: [RustItem] = [
+      .structure(
+        RustStruct(
+          name, .tuple([RustField(target.type(shape.type), .public)]),
+          documentation: model.documentation ?? "`\(model.name)` of the contract.",
+          attributes: [.derive(Self.derives(isSent: true)), .serde("transparent")]))
+    ]
+    if model.usage.contains(.request) {
+      let decoder = self.decoder(of: shape, in: nil, patterns, named: model.name)
+      items.append(decode(id, Self.applied(decoder).call("map", "Self")))
+    }
+    return items
+  }
+}
+
+extension RustTarget {
+  /// Whether some parameter names the alias, by itself or in a list.
+  func readsAsText(_ id: ModelID) -> Bool { textAliases.contains(id) }
+}
+
+extension String {
+  /// `a` or `an`, by the first letter.
+  var article: String { first.map { "AEIOU".contains($0) } == true ? "an" : "a" }
+}

@@ -1,0 +1,123 @@
+import SpecIR
+import SpecWriting
+
+extension Decoders {
+  /// A statement that reports where the value does not meet one constraint.
+  typealias Check = (RustExpr) -> RustExpr
+
+  /// Returns the checks of a shape beyond its type, in the order of their codes in the catalogue.
+  func checks(of shape: Shape, _ patterns: PatternConstants, named name: String) -> [Check] {
+    let constraints = shape.constraints
+    switch target.resolved(shape.type).unwrapped {
+    case .scalar(let scalar): return checks(of: scalar, constraints, patterns, named: name)
+    case .list(let element): return itemChecks(constraints, element)
+    case .map: return sizeChecks(constraints)
+    case .named, .optional: return []
+    }
+  }
+
+  private func checks(
+    of scalar: Scalar, _ constraints: Constraints, _ patterns: PatternConstants, named name: String
+  ) -> [Check] {
+    switch scalar {
+    case .string, .uri, .duration: textChecks(constraints, patterns, named: name)
+    case .int32, .int64, .float, .double, .decimal: numberChecks(constraints, scalar)
+    case .bool, .date, .time, .dateTime, .uuid, .bytes, .file, .json: []
+    }
+  }
+
+  private func textChecks(_ constraints: Constraints, _ patterns: PatternConstants, named name: String) -> [Check] {
+    var checks: [Check] = []
+    if let bound = constraints.minLength, bound > 0 { checks.append(bounded("min_length", .integer(bound))) }
+    if let bound = constraints.maxLength { checks.append(bounded("max_length", .integer(bound))) }
+    if let pattern = constraints.pattern {
+      checks.append(bounded("pattern", .ref(RustExpr(stringLiteral: patterns.constant(for: pattern, named: name)))))
+      _ = leaf("Pattern")
+    }
+    if let format = constraints.format {
+      let path = leaf(format.rawValue)
+      checks.append { .call(path, .ref($0), "at", "report") }
+    }
+    return checks
+  }
+
+  private func numberChecks(_ constraints: Constraints, _ scalar: Scalar) -> [Check] {
+    var checks: [Check] = []
+    if let bound = constraints.minimum, let literal = Self.literal(bound.value, scalar) {
+      checks.append(bounded(bound.isExclusive ? "exclusive_minimum" : "minimum", literal))
+    }
+    if let bound = constraints.maximum, let literal = Self.literal(bound.value, scalar) {
+      checks.append(bounded(bound.isExclusive ? "exclusive_maximum" : "maximum", literal))
+    }
+    if let factor = constraints.multipleOf, let literal = Self.literal(factor, scalar) {
+      let name = scalar == .int32 || scalar == .int64 ? "multiple_of" : scalar == .decimal ? "decimal_multiple_of" : "float_multiple_of"
+      checks.append(bounded(name, literal))
+    }
+    return checks
+  }
+
+  /// Returns a bound as a literal of the scalar's type; nothing for one that no value of the type can break or meet exactly.
+  static func literal(_ number: JSONNumber, _ scalar: Scalar) -> RustExpr? {
+    switch scalar {
+    case .int32: number.int64.flatMap { Int32(exactly: $0) }.map { .integer($0) }
+    case .int64: number.int64.map { .integer($0) }
+    case .float, .double: number.double.flatMap { RustLiteral.float($0) }.map { .literal($0) }
+    case .decimal: .call(RustPath(.decode, "exact"), .string(number.literal))
+    default: nil
+    }
+  }
+
+  private func itemChecks(_ constraints: Constraints, _ element: Shape) -> [Check] {
+    var checks: [Check] = []
+    if let bound = constraints.minItems, bound > 0 { checks.append(bounded("min_items", .integer(bound))) }
+    if let bound = constraints.maxItems { checks.append(bounded("max_items", .integer(bound))) }
+    if constraints.uniqueItems {
+      let path = leaf("unique_items")
+      checks.append { .call(path, .ref($0), "at", "report") }
+    }
+    return checks
+  }
+
+  private func sizeChecks(_ constraints: Constraints) -> [Check] {
+    var checks: [Check] = []
+    if let bound = constraints.minProperties, bound > 0 { checks.append(bounded("min_entries", .integer(bound))) }
+    if let bound = constraints.maxProperties { checks.append(bounded("max_entries", .integer(bound))) }
+    return checks
+  }
+
+  private func bounded(_ name: String, _ bound: RustExpr) -> Check {
+    let path = leaf(name)
+    return { .call(path, .ref($0), bound, "at", "report") }
+  }
+}
+
+/// The patterns of one file, each compiled once per process.
+final class PatternConstants {
+  private var names: [(pattern: Pattern, constant: String)] = []
+  private var taken: Set<String> = []
+
+  /// Returns the constant that holds a pattern; the same pattern has one constant in a file.
+  func constant(for pattern: Pattern, named name: String) -> String {
+    if let known = names.first(where: { $0.pattern == pattern }) { return known.constant }
+    let wished = RustNames.constant(name)
+    var constant = wished
+    var number = 2
+    while !taken.insert(constant).inserted {
+      constant = "\(wished)_\(number)"
+      number += 1
+    }
+    names.append((pattern, constant))
+    return constant
+  }
+
+  /// The declarations, in the order of first use.
+  var items: [RustItem] {
+    names.map { pattern, constant in
+      .constant(
+        RustConstant(
+          constant, .named(.decoding("Pattern")),
+          .call(RustPath(.decoding("Pattern"), "new"), .rawString(pattern.source), .rawString(pattern.portable)),
+          isStatic: true))
+    }
+  }
+}

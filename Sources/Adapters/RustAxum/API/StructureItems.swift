@@ -1,0 +1,116 @@
+import SpecIR
+import SpecWriting
+
+extension Decoders {
+  /// Returns a structure and what reads it.
+  func items(of structure: Structure, _ id: ModelID, _ patterns: PatternConstants) -> [RustItem] {
+    let model = target.core[id]
+    var items: [RustItem] = [
+      .structure(
+        RustStruct(
+          target[id].name, .named(fields(of: structure, id)), documentation: model.documentation ?? "`\(model.name)` of the contract.",
+          attributes: [.derive(Self.derives(isSent: model.usage != .query))]))
+    ]
+    if model.usage.contains(.request) { items.append(decode(structure, id, patterns)) }
+    if model.usage.contains(.query) { items.append(decodeParams(structure, id, patterns)) }
+    return items
+  }
+
+  static func derives(isSent: Bool, isCopy: Bool = false) -> [RustPath] {
+    let base: [RustPath] = isCopy ? ["Debug", "Clone", "Copy", "PartialEq", "Eq"] : ["Debug", "Clone", "PartialEq"]
+    return isSent ? base + [RustPath(.serialize), RustPath(.deserialize)] : base
+  }
+
+  private func fields(of structure: Structure, _ id: ModelID) -> [RustField] {
+    let isSent = target.core[id].usage != .query
+    var fields = zip(structure.fields, target[id].fields).map { field, name in
+      RustField(
+        name, target.type(of: field, in: id), documentation: field.documentation,
+        attributes: isSent ? serde(field, name) : [])
+    }
+    if case .kept(let shape) = structure.additional {
+      fields.append(
+        RustField(
+          RustModel.additionalField, .named(.btreeMap, .string, target.type(shape.type)),
+          documentation: "Members that the contract does not name.", attributes: [.serde("flatten")]))
+    }
+    return fields
+  }
+
+  /// How a field travels: under another name than its own, left out where it is absent.
+  private func serde(_ field: Field, _ name: String) -> [RustAttribute] {
+    var items: [RustAttribute.Item] = []
+    if (name.hasPrefix("r#") ? String(name.dropFirst(2)) : name) != field.name { items.append(.string("rename", field.name)) }
+    if field.presence == .optional {
+      if target.tellsNullFromAbsent(field) {
+        _ = leaf("present")
+        items += ["default", .string("deserialize_with", "super::decode::present")]
+      }
+      items.append(.string("skip_serializing_if", "Option::is_none"))
+    }
+    return items.isEmpty ? [] : [.serde(items)]
+  }
+
+  private func decode(_ structure: Structure, _ id: ModelID, _ patterns: PatternConstants) -> RustItem {
+    let name = target[id].name
+    let object = leaf("object")
+    let takes = !structure.fields.isEmpty || structure.additional != .ignored || structure.minProperties != nil
+      || structure.maxProperties != nil
+    let body = RustBlock {
+      RustStatement.let(
+        takes ? .mut("gen_fields") : "gen_fields", .call(object, "value", "at", "report").try)
+      if let bound = structure.minProperties, bound > 0 {
+        RustStatement.expr(RustExpr("gen_fields").call("min_properties", .integer(bound), "report"))
+      }
+      if let bound = structure.maxProperties {
+        RustStatement.expr(RustExpr("gen_fields").call("max_properties", .integer(bound), "report"))
+      }
+      for (field, local) in zip(structure.fields, target[id].fields) {
+        RustStatement.let(
+          RustPattern(stringLiteral: local),
+          taken(field, from: "gen_fields", by: decoder(of: field.shape, in: id, patterns, named: "\(name) \(field.name)")))
+      }
+      rest(of: structure, patterns, named: name)
+      RustExpr.some(.structure("Self", values(of: structure, id)))
+    }
+    return .implementation(
+      RustImpl(
+        RustPath(.decoding("Decode")), for: .named(.api(name)),
+        [.function(RustFunction("decode", Self.parameters, returns: .option(.selfType), body: body))]))
+  }
+
+  /// What becomes of members that no field names.
+  @RustBlockBuilder
+  private func rest(of structure: Structure, _ patterns: PatternConstants, named name: String) -> RustBlock {
+    switch structure.additional {
+    case .ignored: RustBlock([])
+    case .forbidden: RustBlock([.expr(RustExpr("gen_fields").call("deny_others", "report"))])
+    case .kept(let shape):
+      RustBlock([
+        .let(
+          RustPattern(stringLiteral: RustModel.additionalField),
+          RustExpr("gen_fields").call("others", "report", decoder(of: shape, in: nil, patterns, named: "\(name) additional")))
+      ])
+    }
+  }
+
+  private func values(of structure: Structure, _ id: ModelID) -> [RustExpr.FieldValue] {
+    var values = target[id].fields.map { RustExpr.FieldValue($0, RustExpr(stringLiteral: $0).try) }
+    if case .kept = structure.additional {
+      values.append(.init(RustModel.additionalField, RustExpr(stringLiteral: RustModel.additionalField).try))
+    }
+    return values
+  }
+
+  /// Takes a field or a parameter by its name: required, optional, or with its default.
+  func taken(_ field: Field, from source: String, by decoder: RustExpr, suffix: String = "") -> RustExpr {
+    let source = RustExpr(stringLiteral: source)
+    switch field.presence {
+    case .required: return source.call("required" + suffix, .string(field.name), "report", decoder)
+    case .optional: return source.call("optional" + suffix, .string(field.name), "report", decoder)
+    case .defaulted(let value):
+      let literal = target.value(value, of: field.shape.type)
+      return source.call("defaulted" + suffix, .string(field.name), literal, "report", decoder)
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import SpecIR
+
+extension Decoders {
+  /// Returns what reads a shape from the text of a parameter; nothing for a shape that is no scalar.
+  ///
+  /// Null cannot be written as text, so a parameter that may be null is one that may be absent.
+  func textDecoder(of shape: Shape, _ patterns: PatternConstants, named name: String) -> RustExpr? {
+    let type = shape.type.unwrapped
+    let plain: RustExpr
+    switch type {
+    case .scalar(.json), .scalar(.file), .list, .map: return nil
+    case .scalar(let scalar): plain = .path(leaf(Self.leaf(for: scalar) + "_text"))
+    case .named(let id):
+      switch target.core[id].kind {
+      case .alias(let aliased):
+        // The alias' own checks, then those beside the reference.
+        guard textDecoder(of: aliased, patterns, named: name) != nil else { return nil }
+        plain = .path(target.function(of: id, suffix: "_text"))
+      case .enumeration(let enumeration):
+        plain = enumeration.base == .string ? .path(leaf("keyword_text")) : .path(.api(target[id].name), "decode_text")
+      case .structure, .union: return nil
+      }
+    case .optional: return nil
+    }
+    let checks = self.checks(of: Shape(type, shape.constraints), patterns, named: name)
+    guard !checks.isEmpty else { return plain }
+    let local = Self.local(for: target.resolved(type))
+    let isText = type == .scalar(.string)
+    return .closure(["text", "at", "report"]) {
+      if !isText { RustStatement.let(RustPattern(stringLiteral: local), plain("text", "at", "report").try) }
+      for check in checks { RustStatement.expr(check(RustExpr(stringLiteral: local))) }
+      RustExpr.some(RustExpr(stringLiteral: local))
+    }
+  }
+}

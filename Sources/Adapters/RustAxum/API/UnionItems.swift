@@ -1,0 +1,59 @@
+import SpecIR
+
+extension Decoders {
+  /// Returns a union and what reads it. Every variant carries its own discriminator, so on the wire none is added.
+  func items(of union: Union, _ id: ModelID, _ patterns: PatternConstants) -> [RustItem] {
+    let model = target.core[id]
+    let variants = zip(union.variants, target[id].variants).map { variant, name in
+      RustVariant(name, .tuple([RustField(target.type(variant.shape.type, in: id))]))
+    }
+    var items: [RustItem] = [
+      .enumeration(
+        RustEnum(
+          target[id].name, variants, documentation: model.documentation ?? "`\(model.name)` of the contract.",
+          attributes: [.derive(Self.derives(isSent: true)), .serde("untagged")]))
+    ]
+    guard model.usage.contains(.request) else { return items }
+    switch union.matching {
+    case .discriminator(let property): items.append(decode(id, tagged(union, id, property, patterns)))
+    case .exactlyOne: items.append(decode(id, tried(union, id, leaf("exactly_one"), patterns)))
+    case .first: items.append(decode(id, tried(union, id, leaf("first_of"), patterns)))
+    }
+    return items
+  }
+
+  /// Chooses by the value of the discriminator.
+  private func tagged(_ union: Union, _ id: ModelID, _ property: String, _ patterns: PatternConstants) -> RustExpr {
+    let tags = union.variants.flatMap(\.tags)
+    return .block(
+      RustBlock {
+        RustStatement.let("tag", .call(leaf("tag"), .ref("value"), .string(property), "at", "report").try)
+        RustExpr.match(RustExpr("tag").call("as_str")) {
+          for (index, variant) in union.variants.enumerated() where !variant.tags.isEmpty {
+            RustArm(
+              variant.tags.count == 1
+                ? .literal(.string(variant.tags[0])) : .alternatives(variant.tags.map { .literal(.string($0)) }),
+              reading(variant, index, id, patterns))
+          }
+          RustArm(
+            .wildcard,
+            .call(
+              leaf("unknown_tag"), .string(property), .ref(.array(tags.map { .string($0) })), "at", "report"))
+        }
+      })
+  }
+
+  /// Tries all variants, each with a report of its own.
+  private func tried(_ union: Union, _ id: ModelID, _ leaf: RustPath, _ patterns: PatternConstants) -> RustExpr {
+    let alternatives = union.variants.enumerated().map { index, variant in
+      RustExpr.closure(["value", "at", "report"], reading(variant, index, id, patterns))
+    }
+    return .call(leaf, .ref("value"), "at", "report", .ref(.array(alternatives)))
+  }
+
+  private func reading(_ variant: Union.Variant, _ index: Int, _ id: ModelID, _ patterns: PatternConstants) -> RustExpr {
+    let name = target[id].variants[index]
+    let decoder = self.decoder(of: variant.shape, in: id, patterns, named: "\(target[id].name) \(variant.name)")
+    return Self.applied(decoder).call("map", .path("Self", name))
+  }
+}

@@ -1,0 +1,22 @@
+import SpecIR
+
+/// How a path is written in the router.
+enum RustRoute {
+  /// Returns the route of a template. A segment that mixes text and parameters is matched as a whole: the router has no other way.
+  static func text(of path: PathTemplate) -> String {
+    let segments = path.segments.map { segment -> String in
+      switch segment.pieces.count {
+      case 0: return ""
+      case 1:
+        switch segment.pieces[0] {
+        case .literal(let text): return text.replacing("{", with: "{{").replacing("}", with: "}}")
+        case .parameter(let name): return "{\(name)}"
+        }
+      default:
+        let names = segment.pieces.compactMap { if case .parameter(let name) = $0 { name } else { nil } }
+        return "{\(names.joined(separator: "-"))}"
+      }
+    }
+    return "/" + segments.joined(separator: "/")
+  }
+}

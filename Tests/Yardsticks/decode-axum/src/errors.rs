@@ -1,1 +1,0 @@
-../../users-axum/src/errors.rs

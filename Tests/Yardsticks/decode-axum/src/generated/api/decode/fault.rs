@@ -1,1 +1,0 @@
-../../../../../users-axum/src/generated/api/decode/fault.rs

@@ -1,3 +1,0 @@
-//! Derived from the contract.
-
-pub mod api;
