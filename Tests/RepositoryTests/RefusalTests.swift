@@ -129,3 +129,40 @@ import Testing
     #expect(try GitRepository.discover(from: box.root).identity() == Identity(name: "Ada", email: "ada@example.org"))
   }
 }
+
+/// Repositories that are broken: each gives an error, none a crash or a guess.
+@Suite struct BrokenRepositoryTests {
+  private func fails(_ box: Sandbox) {
+    #expect(throws: GitError.self) { try box.generate(["a.rs": "new\n"]) }
+  }
+
+  @Test(arguments: ["HEAD", "specforge/generated/api^{tree}", "specforge/review/api"])
+  func `a missing object is an error`(name: String) async throws {
+    let box = try await Sandbox.withHistory()
+    try box.generate(["a.rs": "old\n"])
+    let id = try await box.git("rev-parse", name).trimmed
+    let pack = try await box.lines("rev-parse", "--git-path", "objects/pack")[0]
+    let files = try FileManager.default.contentsOfDirectory(atPath: box.path(pack))
+    // Loose objects can be taken away one by one.
+    for file in files { try FileManager.default.moveItem(atPath: box.path("\(pack)/\(file)"), toPath: box.path(".git/\(file)")) }
+    for file in files where file.hasSuffix(".pack") {
+      _ = try await box.shell("git unpack-objects -q < .git/\(file)")
+    }
+    try box.remove(".git/objects/\(id.prefix(2))/\(id.dropFirst(2))")
+    fails(box)
+  }
+
+  @Test(arguments: ["", "ref: ", "garbage", "ref: refs/heads/../x", String(repeating: "0", count: 40)])
+  func `a HEAD that says nothing is an error`(text: String) async throws {
+    let box = try await Sandbox.withHistory()
+    try box.write(".git/HEAD", text)
+    fails(box)
+  }
+
+  @Test func `a branch of ours that holds garbage is an error`() async throws {
+    let box = try await Sandbox.withHistory()
+    try box.generate(["a.rs": "old\n"])
+    try box.write(".git/refs/heads/specforge/review/api", "garbage\n")
+    fails(box)
+  }
+}

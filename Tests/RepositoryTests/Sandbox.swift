@@ -66,6 +66,15 @@ final class Sandbox: Sendable {
     return result.standardOutput
   }
 
+  /// Runs a line of shell in the repository, for what needs a redirection.
+  func shell(_ line: String) async throws -> String {
+    let result = try await Subprocess.run(
+      .name("sh"), arguments: ["-c", "cd \"$1\" && \(line)", "sh", root], environment: .custom(Self.environment),
+      output: .string(limit: 1 << 20), error: .string(limit: 1 << 20))
+    guard result.terminationStatus.isSuccess else { throw GitFailure(description: "\(line): \(result.standardError)") }
+    return result.standardOutput
+  }
+
   /// Returns the lines that git prints.
   func lines(_ arguments: String...) async throws -> [String] {
     try await git(arguments).split(separator: "\n").map(String.init)

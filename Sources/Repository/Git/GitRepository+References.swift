@@ -27,9 +27,13 @@ extension GitRepository {
   borrowing func target(of reference: String) throws(GitError) -> ObjectID? {
     var id = git_oid()
     let code = git_reference_name_to_id(&id, pointer, reference)
-    // A name that git would not allow is no reference either.
-    guard code != GIT_EINVALIDSPEC.rawValue else { return nil }
     return try LibGit2.found(code, "read \(reference)") ? ObjectID(id) : nil
+  }
+
+  /// Whether a text can name a branch at all (`git help check-ref-format`).
+  static func isBranchName(_ text: String) -> Bool {
+    var isValid: Int32 = 0
+    return git_branch_name_is_valid(&isValid, text) == 0 && isValid == 1
   }
 
   /// The names of all references that fit a pattern, sorted; `*` also stands for slashes.

@@ -31,6 +31,7 @@ extension GitRepository {
     if ["specforge/generated/", "specforge/review/"].contains(where: name.hasPrefix) {
       throw .baseIsGenerated(branch: name)
     }
+    guard Self.isBranchName(name) else { throw .baseMissing(name: name) }
     for prefix in [Self.branchPrefix, "refs/remotes/"] {
       if let tip = try target(of: prefix + name) { return BaseBranch(label: name, tip: tip) }
     }
