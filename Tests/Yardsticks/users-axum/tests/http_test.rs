@@ -2,7 +2,9 @@
 
 mod common;
 
-use axum::{body::Body, http::Request};
+use std::future::pending;
+
+use axum::{Router, body::Body, http::Request, routing::get};
 use common::TestApp;
 use serde_json::json;
 
@@ -110,4 +112,26 @@ async fn without_a_list_no_origin_may_call() {
         .send(request.body(Body::empty()).expect("a request"))
         .await;
     assert_eq!(answer.header("access-control-allow-origin"), "");
+}
+
+#[tokio::test]
+async fn requests_that_take_too_long_are_given_up() {
+    let app = TestApp::start_with(&[("REQUEST_TIMEOUT_MS", "20")]).await;
+    let app = app.with_routes(Router::new().route("/slow", get(pending::<()>)));
+    let answer = app.call("GET", "/slow").await;
+    answer.expect_error(503, "unavailable");
+    assert_eq!(answer.header("content-type"), "application/problem+json");
+}
+
+#[tokio::test]
+async fn panics_are_answered_without_their_reason() {
+    async fn panics() {
+        panic!("a secret");
+    }
+    let app = TestApp::start().await;
+    let app = app.with_routes(Router::new().route("/panic", get(panics)));
+    let answer = app.call("GET", "/panic").await;
+    answer.expect_error(500, "internal_error");
+    assert!(!String::from_utf8_lossy(&answer.body).contains("secret"));
+    assert_eq!(answer.header("x-request-id").len(), 36);
 }

@@ -7,7 +7,7 @@ use axum::{
 
 use crate::{
     errors::ApiError,
-    generated::api::decode::{self, DecodeParams, Params},
+    generated::api::decode::{self, DecodeParams, Params, Part},
 };
 
 /// The parameters in the path, decoded and checked.
@@ -28,7 +28,7 @@ impl<T: DecodeParams, S: Send + Sync> FromRequestParts<S> for Path<T> {
                 )
             })?;
         let pairs = raw.iter().map(|(name, text)| (name.into(), text.into()));
-        decode::params(Params::new(pairs))
+        decode::params(Params::new(pairs, Part::Parameter))
             .map(Self)
             .map_err(ApiError::invalid)
     }

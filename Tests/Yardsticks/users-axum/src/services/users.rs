@@ -11,7 +11,7 @@ use crate::generated::{
     },
 };
 
-/// One page of users.
+/// List users.
 ///
 /// # Errors
 /// Fails where the database does.
@@ -45,7 +45,7 @@ pub async fn list_users(db: &Pool, query: ListUsersQuery) -> Result<UserList, sq
     })
 }
 
-/// Why a user was not created.
+/// Why `create_user` failed.
 #[derive(Debug, thiserror::Error)]
 pub enum CreateUserError {
     #[error("this value of `email` is taken")]
@@ -66,10 +66,10 @@ impl From<sqlx::Error> for CreateUserError {
     }
 }
 
-/// Creates a user.
+/// Create a user.
 ///
 /// # Errors
-/// Fails where the database refuses the values or fails.
+/// Says why with [`CreateUserError`].
 pub async fn create_user(db: &Pool, request: CreateUserRequest) -> Result<User, CreateUserError> {
     let values = InsertUsers {
         email: request.email,
@@ -81,7 +81,7 @@ pub async fn create_user(db: &Pool, request: CreateUserRequest) -> Result<User, 
     Ok(row.try_into()?)
 }
 
-/// Why a user was not read.
+/// Why `get_user` failed.
 #[derive(Debug, thiserror::Error)]
 pub enum GetUserError {
     #[error("there is no such user")]
@@ -90,16 +90,16 @@ pub enum GetUserError {
     Database(#[from] sqlx::Error),
 }
 
-/// Reads a user.
+/// Read a user.
 ///
 /// # Errors
-/// Fails where there is none or the database fails.
+/// Says why with [`GetUserError`].
 pub async fn get_user(db: &Pool, id: i64) -> Result<User, GetUserError> {
     let row = queries::select_users_by_id(db, id).await?;
     Ok(row.ok_or(GetUserError::NotFound)?.try_into()?)
 }
 
-/// Why a user was not replaced.
+/// Why `update_user` failed.
 #[derive(Debug, thiserror::Error)]
 pub enum UpdateUserError {
     #[error("there is no such user")]
@@ -122,10 +122,10 @@ impl From<sqlx::Error> for UpdateUserError {
     }
 }
 
-/// Replaces a user.
+/// Replace a user.
 ///
 /// # Errors
-/// Fails where there is none, or the database refuses the values or fails.
+/// Says why with [`UpdateUserError`].
 pub async fn update_user(
     db: &Pool,
     id: i64,
@@ -141,7 +141,7 @@ pub async fn update_user(
     Ok(row.ok_or(UpdateUserError::NotFound)?.try_into()?)
 }
 
-/// Why a user was not changed.
+/// Why `patch_user` failed.
 #[derive(Debug, thiserror::Error)]
 pub enum PatchUserError {
     #[error("there is no such user")]
@@ -164,10 +164,10 @@ impl From<sqlx::Error> for PatchUserError {
     }
 }
 
-/// Changes parts of a user.
+/// Change parts of a user.
 ///
 /// # Errors
-/// Fails where there is none, or the database refuses the values or fails.
+/// Says why with [`PatchUserError`].
 pub async fn patch_user(
     db: &Pool,
     id: i64,
@@ -183,7 +183,7 @@ pub async fn patch_user(
     Ok(row.ok_or(PatchUserError::NotFound)?.try_into()?)
 }
 
-/// Why a user was not deleted.
+/// Why `delete_user` failed.
 #[derive(Debug, thiserror::Error)]
 pub enum DeleteUserError {
     #[error("there is no such user")]
@@ -192,10 +192,10 @@ pub enum DeleteUserError {
     Database(#[from] sqlx::Error),
 }
 
-/// Deletes a user.
+/// Delete a user.
 ///
 /// # Errors
-/// Fails where there is none or the database fails.
+/// Says why with [`DeleteUserError`].
 pub async fn delete_user(db: &Pool, id: i64) -> Result<(), DeleteUserError> {
     if queries::delete_users_by_id(db, id).await? {
         Ok(())

@@ -15,13 +15,14 @@ use axum::{
 use http_body_util::BodyExt;
 use serde_json::Value;
 use tower::ServiceExt;
-use users_api::{app, config::Config, state::AppState};
+use users_api::{app, config::Config, middleware, state::AppState};
 
 use database::TestDatabase;
 
 /// The application as it is served, called without a network.
 pub struct TestApp {
     pub state: AppState,
+    config: Config,
     router: Router,
     _database: TestDatabase,
 }
@@ -61,8 +62,15 @@ impl TestApp {
         Self {
             router: app::router(state.clone(), &config),
             state,
+            config,
             _database: database,
         }
+    }
+
+    /// The same with these routes in place of its own.
+    pub fn with_routes(mut self, routes: Router<AppState>) -> Self {
+        self.router = middleware::apply(routes, &self.config).with_state(self.state.clone());
+        self
     }
 
     /// Calls without a body.

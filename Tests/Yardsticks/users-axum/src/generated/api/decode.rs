@@ -24,8 +24,8 @@ pub use keyword::{Keyword, keyword, keyword_text};
 pub use nullable::{nullable, present};
 pub use params::{DecodeParams, Params, params};
 pub use pattern::{Pattern, pattern};
-pub use range::{maximum, minimum};
-pub use text::{max_length, min_length, string};
+pub use range::{exclusive_maximum, exclusive_minimum, maximum, minimum};
+pub use text::{max_length, min_length, string, text};
 
 use crate::errors::{Place, Violation};
 
@@ -49,16 +49,25 @@ pub fn body<T: Decode>(value: Value) -> Result<T, Vec<Violation>> {
 #[derive(Debug, Clone, Copy)]
 pub enum Pointer<'a> {
     Body,
-    Parameter(&'a str),
+    Named(Part, &'a str),
     Field(&'a Pointer<'a>, &'a str),
     Item(&'a Pointer<'a>, usize),
+}
+
+/// A part of a request that has names and texts.
+#[derive(Debug, Clone, Copy)]
+pub enum Part {
+    /// The path or the query.
+    Parameter,
+    Header,
 }
 
 impl Pointer<'_> {
     fn place(&self) -> Place {
         match self {
             Self::Body => Place::Pointer(String::new()),
-            Self::Parameter(name) => Place::Parameter((*name).to_owned()),
+            Self::Named(Part::Parameter, name) => Place::Parameter((*name).to_owned()),
+            Self::Named(Part::Header, name) => Place::Header((*name).to_owned()),
             Self::Field(parent, name) => {
                 // The two characters that RFC 6901 escapes.
                 parent.child(&name.replace('~', "~0").replace('/', "~1"))
@@ -70,7 +79,7 @@ impl Pointer<'_> {
     fn child(&self, token: &str) -> Place {
         match self.place() {
             Place::Pointer(parent) => Place::Pointer(format!("{parent}/{token}")),
-            // What is wrong within a parameter is wrong with the parameter.
+            // Pointers point into bodies: elsewhere the name has to do.
             place => place,
         }
     }
@@ -78,11 +87,14 @@ impl Pointer<'_> {
 
 /// More than this helps nobody, and a large body must not make a larger answer.
 const MAX_VIOLATIONS: usize = 100;
+/// Alternatives that one request may take to check: unions within unions multiply them.
+const MAX_TRIES: usize = 10_000;
 
 /// What is wrong with a request, in the order in which it was found.
 #[derive(Debug, Default)]
 pub struct Report {
     violations: Vec<Violation>,
+    tries: usize,
 }
 
 impl Report {
@@ -95,6 +107,26 @@ impl Report {
                 detail: fault.to_string(),
             });
         }
+    }
+
+    /// What `decode` finds, if nothing is wrong with it; what is wrong is not noted.
+    ///
+    /// # Errors
+    /// Fails where the request has used up its tries.
+    pub fn attempt<T>(
+        &mut self,
+        decode: impl FnOnce(&mut Self) -> Option<T>,
+    ) -> Result<Option<T>, Fault> {
+        if self.tries >= MAX_TRIES {
+            return Err(Fault::Complexity);
+        }
+        let mut trial = Self {
+            violations: Vec::new(),
+            tries: self.tries + 1,
+        };
+        let decoded = decode(&mut trial);
+        self.tries = trial.tries;
+        Ok(decoded.filter(|_| trial.violations.is_empty()))
     }
 
     /// The decoded value where nothing is wrong.

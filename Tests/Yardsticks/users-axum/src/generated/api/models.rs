@@ -47,13 +47,15 @@ impl Decode for UserRole {
     }
 }
 
-/// Reads an `EmailAddress`: an e-mail address, unique among the users.
+/// Reads `EmailAddress`.
+///
+/// An e-mail address, unique among the users.
 pub(super) fn email_address(value: Value, at: &Pointer<'_>, report: &mut Report) -> Option<String> {
     let text = decode::string(value, at, report)?;
     email_address_text(text, at, report)
 }
 
-/// Reads an `EmailAddress` from a parameter.
+/// Reads `EmailAddress` from a parameter.
 pub(super) fn email_address_text(
     text: String,
     at: &Pointer<'_>,
@@ -65,7 +67,9 @@ pub(super) fn email_address_text(
     Some(text)
 }
 
-/// Reads a `UserName`: the name that others see.
+/// Reads `UserName`.
+///
+/// The name that others see. Line breaks and other control characters are not part of a name.
 pub(super) fn user_name(value: Value, at: &Pointer<'_>, report: &mut Report) -> Option<String> {
     let text = decode::string(value, at, report)?;
     decode::min_length(&text, 1, at, report);
@@ -74,7 +78,9 @@ pub(super) fn user_name(value: Value, at: &Pointer<'_>, report: &mut Report) -> 
     Some(text)
 }
 
-/// Reads a `UserBio`: a few words about the person, or null.
+/// Reads `UserBio`.
+///
+/// A few words about the person, or null.
 pub(super) fn user_bio(
     value: Value,
     at: &Pointer<'_>,

@@ -20,8 +20,8 @@ pub enum Fault {
     ExclusiveMinimum(String),
     ExclusiveMaximum(String),
     MultipleOf(String),
-    /// It is none of these.
-    Enum(&'static [&'static str]),
+    /// It is none of these, which are separated by commas.
+    Enum(String),
     MinItems(usize),
     MaxItems(usize),
     /// It equals an earlier item.
@@ -32,6 +32,8 @@ pub enum Fault {
     NoAlternative,
     /// It fits more than one of the alternatives.
     SeveralAlternatives,
+    /// It has more alternatives to try than one request may take.
+    Complexity,
 }
 
 impl Fault {
@@ -58,6 +60,7 @@ impl Fault {
             Self::MinProperties(_) => "min_properties",
             Self::MaxProperties(_) => "max_properties",
             Self::NoAlternative | Self::SeveralAlternatives => "one_of",
+            Self::Complexity => "complexity",
         }
     }
 }
@@ -79,7 +82,7 @@ impl Display for Fault {
             Self::ExclusiveMinimum(bound) => write!(f, "must be more than {bound}"),
             Self::ExclusiveMaximum(bound) => write!(f, "must be less than {bound}"),
             Self::MultipleOf(factor) => write!(f, "must be a multiple of {factor}"),
-            Self::Enum(names) => write!(f, "must be one of {}", names.join(", ")),
+            Self::Enum(values) => write!(f, "must be one of {values}"),
             Self::MinItems(bound) => write!(f, "must have at least {bound} item(s)"),
             Self::MaxItems(bound) => write!(f, "must have at most {bound} item(s)"),
             Self::UniqueItems => f.write_str("must not repeat an earlier item"),
@@ -87,6 +90,7 @@ impl Display for Fault {
             Self::MaxProperties(bound) => write!(f, "must have at most {bound} field(s)"),
             Self::NoAlternative => f.write_str("must fit one of the alternatives"),
             Self::SeveralAlternatives => f.write_str("must fit only one of the alternatives"),
+            Self::Complexity => f.write_str("is too complex to be checked"),
         }
     }
 }

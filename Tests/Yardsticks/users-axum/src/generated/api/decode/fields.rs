@@ -1,5 +1,7 @@
 //! Objects, read field by field.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Map, Value};
 
 use super::{Fault, Pointer, Report};
@@ -70,6 +72,31 @@ impl Fields<'_> {
         if self.fields.len() < bound {
             report.add(self.at, &Fault::MinProperties(bound));
         }
+    }
+
+    /// Reports an object with more fields; to be called before any is taken.
+    pub fn max_properties(&self, bound: usize, report: &mut Report) {
+        if self.fields.len() > bound {
+            report.add(self.at, &Fault::MaxProperties(bound));
+        }
+    }
+
+    /// Every field that is left, by name.
+    pub fn others<T>(
+        self,
+        report: &mut Report,
+        decode: impl Fn(Value, &Pointer<'_>, &mut Report) -> Option<T>,
+    ) -> Option<BTreeMap<String, T>> {
+        let mut others = Some(BTreeMap::new());
+        for (name, value) in self.fields {
+            let decoded = decode(value, &Pointer::Field(self.at, &name), report);
+            // Goes on after a failure, so that all of them are reported.
+            others = others.zip(decoded).map(|(mut others, decoded)| {
+                others.insert(name, decoded);
+                others
+            });
+        }
+        others
     }
 
     /// Reports every field that is left: the contract knows no other than those taken.

@@ -26,7 +26,7 @@ pub fn keyword<T: Keyword>(value: Value, at: &Pointer<'_>, report: &mut Report) 
 pub fn keyword_text<T: Keyword>(name: String, at: &Pointer<'_>, report: &mut Report) -> Option<T> {
     let case = T::from_name(&name);
     if case.is_none() {
-        report.add(at, &Fault::Enum(T::NAMES));
+        report.add(at, &Fault::Enum(T::NAMES.join(", ")));
     }
     case
 }

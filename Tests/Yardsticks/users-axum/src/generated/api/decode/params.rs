@@ -1,8 +1,8 @@
-//! Path and query parameters, which arrive as text.
+//! Parameters and headers, which arrive as text.
 
 use std::borrow::Cow;
 
-use super::{Fault, Pointer, Report};
+use super::{Fault, Part, Pointer, Report};
 use crate::errors::Violation;
 
 /// A type that can be read from parameters.
@@ -15,6 +15,7 @@ pub trait DecodeParams: Sized {
 #[derive(Debug)]
 pub struct Params<'a> {
     pairs: Vec<(Cow<'a, str>, Cow<'a, str>)>,
+    part: Part,
 }
 
 /// Reads all parameters of a part.
@@ -29,9 +30,10 @@ pub fn params<T: DecodeParams>(mut params: Params<'_>) -> Result<T, Vec<Violatio
 
 impl<'a> Params<'a> {
     /// Collects names and values, both decoded already.
-    pub fn new(pairs: impl Iterator<Item = (Cow<'a, str>, Cow<'a, str>)>) -> Self {
+    pub fn new(pairs: impl Iterator<Item = (Cow<'a, str>, Cow<'a, str>)>, part: Part) -> Self {
         Self {
             pairs: pairs.collect(),
+            part,
         }
     }
 
@@ -44,7 +46,7 @@ impl<'a> Params<'a> {
     ) -> Option<T> {
         let value = self.optional(name, report, decode)?;
         if value.is_none() {
-            report.add(&Pointer::Parameter(name), &Fault::Required);
+            report.add(&Pointer::Named(self.part, name), &Fault::Required);
         }
         value
     }
@@ -56,7 +58,7 @@ impl<'a> Params<'a> {
         report: &mut Report,
         decode: impl FnOnce(String, &Pointer<'_>, &mut Report) -> Option<T>,
     ) -> Option<Option<T>> {
-        let at = Pointer::Parameter(name);
+        let at = Pointer::Named(self.part, name);
         let mut values = self.take(name);
         match (values.pop(), values.is_empty()) {
             (None, _) => Some(None),
@@ -80,6 +82,44 @@ impl<'a> Params<'a> {
         Some(value.unwrap_or(default))
     }
 
+    /// A parameter that may be given several times; the inner `None` says that it is absent.
+    pub fn repeated<T>(
+        &mut self,
+        name: &str,
+        report: &mut Report,
+        decode: impl Fn(String, &Pointer<'_>, &mut Report) -> Option<T>,
+    ) -> Option<Option<Vec<T>>> {
+        let texts = self.take(name);
+        if texts.is_empty() {
+            return Some(None);
+        }
+        items(
+            &Pointer::Named(self.part, name),
+            texts.into_iter(),
+            report,
+            decode,
+        )
+    }
+
+    /// A parameter whose items stand between separators; the inner `None` says that it is absent.
+    pub fn separated<T>(
+        &mut self,
+        name: &str,
+        separator: char,
+        report: &mut Report,
+        decode: impl Fn(String, &Pointer<'_>, &mut Report) -> Option<T>,
+    ) -> Option<Option<Vec<T>>> {
+        let text = self.optional(name, report, |text, _, _| Some(text))?;
+        match text {
+            None => Some(None),
+            Some(text) if text.is_empty() => Some(Some(Vec::new())),
+            Some(text) => {
+                let texts = text.split(separator).map(str::to_owned);
+                items(&Pointer::Named(self.part, name), texts, report, decode)
+            }
+        }
+    }
+
     /// All values of one name, in their order.
     fn take(&mut self, name: &str) -> Vec<String> {
         self.pairs
@@ -87,4 +127,15 @@ impl<'a> Params<'a> {
             .map(|(_, value)| value.into_owned())
             .collect()
     }
+}
+
+/// Decodes all items, so that everything wrong with any of them is reported.
+fn items<T>(
+    at: &Pointer<'_>,
+    texts: impl Iterator<Item = String>,
+    report: &mut Report,
+    decode: impl Fn(String, &Pointer<'_>, &mut Report) -> Option<T>,
+) -> Option<Option<Vec<T>>> {
+    let decoded: Vec<Option<T>> = texts.map(|text| decode(text, at, report)).collect();
+    decoded.into_iter().collect::<Option<Vec<T>>>().map(Some)
 }

@@ -14,6 +14,11 @@ pub fn string(value: Value, at: &Pointer<'_>, report: &mut Report) -> Option<Str
     }
 }
 
+/// Any string, as a parameter.
+pub fn text(text: String, _: &Pointer<'_>, _: &mut Report) -> Option<String> {
+    Some(text)
+}
+
 /// Reports a string with fewer code points than `bound`.
 pub fn min_length(text: &str, bound: usize, at: &Pointer<'_>, report: &mut Report) {
     if text.chars().take(bound).count() < bound {

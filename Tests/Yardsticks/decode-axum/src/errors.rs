@@ -1,0 +1,1 @@
+../../users-axum/src/errors.rs

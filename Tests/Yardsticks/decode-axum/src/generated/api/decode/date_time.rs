@@ -1,0 +1,43 @@
+//! The formats `date-time` and `date`.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde_json::Value;
+
+use super::{Fault, Pointer, Report, string};
+
+/// A time with its offset (RFC 3339), in UTC from here on.
+pub fn date_time(value: Value, at: &Pointer<'_>, report: &mut Report) -> Option<DateTime<Utc>> {
+    let text = string(value, at, report)?;
+    date_time_text(text, at, report)
+}
+
+/// A time as a parameter.
+pub fn date_time_text(
+    text: String,
+    at: &Pointer<'_>,
+    report: &mut Report,
+) -> Option<DateTime<Utc>> {
+    let time = DateTime::parse_from_rfc3339(&text).ok();
+    if time.is_none() {
+        report.add(at, &Fault::Format("a time such as 2026-01-31T12:00:00Z"));
+    }
+    time.map(|time| time.to_utc())
+}
+
+/// A day of the calendar.
+pub fn date(value: Value, at: &Pointer<'_>, report: &mut Report) -> Option<NaiveDate> {
+    let text = string(value, at, report)?;
+    date_text(text, at, report)
+}
+
+/// A day as a parameter.
+pub fn date_text(text: String, at: &Pointer<'_>, report: &mut Report) -> Option<NaiveDate> {
+    const LENGTH: usize = "2026-01-31".len();
+    // The parser would also take numbers without their leading zeros.
+    let date = NaiveDate::parse_from_str(&text, "%Y-%m-%d").ok();
+    let date = date.filter(|_| text.len() == LENGTH);
+    if date.is_none() {
+        report.add(at, &Fault::Format("a day such as 2026-01-31"));
+    }
+    date
+}

@@ -1,0 +1,1 @@
+../../../../../users-axum/src/generated/api/decode/text.rs

@@ -1,0 +1,3 @@
+//! Derived from the contract.
+
+pub mod api;
