@@ -107,7 +107,7 @@ let package = Package(
     tests(of: "Naming", on: ["SpecNaming"]),
     tests(of: "Writing", on: ["SpecWriting"]),
     tests(of: "Model", on: ["SpecIR", "SpecWriting", "SpecSource", "SpecDiagnostics"]),
-    tests(of: "Lowering", on: ["SpecLowering", "OpenAPIReader", "SpecWriting", "SpecIR", "SpecDocuments", "SpecSource", "SpecDiagnostics"]),
+    tests(of: "Lowering", on: ["SpecLowering", "SQLReader", "OpenAPIReader", "SpecWriting", "SpecIR", "SpecDocuments", "SpecSource", "SpecDiagnostics"]),
     tests(of: "Adapters", on: ["SpecAdapters", "SpecTemplates"]),
     tests(
       of: "RustAxum",

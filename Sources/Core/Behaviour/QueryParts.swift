@@ -23,6 +23,8 @@ public struct Filter: Hashable, Sendable {
 }
 
 /// What rows are sorted by; builders put the primary key last, so that the order is total.
+///
+/// NULL comes before every value, and after all of them in descending order; texts are ordered by code point.
 public enum Order: Hashable, Sendable {
   case column(ColumnID, Direction)
   /// A parameter of an enumeration type chooses, by index in ``Query/parameters``; an absent one chooses nothing.

@@ -44,7 +44,8 @@ extension BindingSession {
   }
 
   fileprivate mutating func leaveUnbound(_ id: OperationID, _ refusal: Refusal) {
-    core.operations[id.index].implementation = .unbound(.init(refusal.reason, refusal.explanation))
+    let sentence = refusal.explanation.prefix(1).uppercased() + refusal.explanation.dropFirst() + "."
+    core.operations[id.index].implementation = .unbound(.init(refusal.reason, sentence))
     note(.operationUnbound, "\(core[id].name) is not bound: \(refusal.explanation)", id)
   }
 }

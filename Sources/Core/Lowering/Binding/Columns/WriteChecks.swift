@@ -18,12 +18,11 @@ extension BindingSession {
   private mutating func checkRepeat(_ item: WriteReading.Repeat, _ context: OperationContext, in builder: inout FunctionBuilder) {
     let table = context.target.table
     let path = builder.value(.parameter(item.parameter))
-    let field = Expression.field(builder.value(.body), item.field.name)
-    let same: Expression
-    switch item.field.presence {
-    case .optional: same = .call(.equal, [.orElse(field, path), path])
-    case .required, .defaulted: same = .call(.equal, [field, path])
-    }
+    var field = Expression.field(builder.value(.body), item.field.name)
+    let isNullable = core.resolved(item.field.shape.type).isOptional
+    if item.field.presence == .optional, isNullable { field = .orNull(field) }
+    let given = item.field.presence == .optional || isNullable ? Expression.orElse(field, path) : field
+    let same = Expression.call(.equal, [given, path])
     let mismatch = error(
       .mismatch(table, database[table][item.column].name), pointer: jsonPointer(to: item.field.name), for: context.id)
     builder.body.append(.branch(.call(.boolNot, [same]), then: [builder.fail(mismatch)], otherwise: []))

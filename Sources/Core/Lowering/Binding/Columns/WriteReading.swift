@@ -32,6 +32,10 @@ extension BindingSession {
     for entry in try reader.entries() {
       let column = names.table[entry.column]
       if let part = path.first(where: { $0.column == entry.column }) {
+        let given = core.resolved(context.operation.parameters[part.parameter].shape.type)
+        guard core.resolved(entry.field.shape.type).unwrapped == given else {
+          throw Refusal(.unsupported, "the field '\(entry.field.name)' of \(body.name) repeats a path parameter in another type")
+        }
         reading.repeats.append(WriteReading.Repeat(column: entry.column, field: entry.field, parameter: part.parameter))
         continue
       }

@@ -76,7 +76,9 @@ enum Answer {
 extension CoreModel {
   /// Reads what a successful answer is made of; nothing where its shape is no structure and no list of structures.
   func answer(of operation: Operation) -> Answer? {
-    guard let content = operation.successResponse?.response.contents.first(where: { $0.encoding == .json }) else { return .nothing }
+    // HEAD answers without content whatever is declared (RFC 9110 §9.3.2).
+    guard operation.method != .head, let content = operation.successResponse?.contents.first(where: { $0.encoding == .json })
+    else { return .nothing }
     if let element = element(of: content.shape.type) {
       return structure(of: element.type).map { .list($0, inside: nil) }
     }

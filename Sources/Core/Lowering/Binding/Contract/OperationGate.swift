@@ -16,7 +16,7 @@ enum OperationGate {
       let types = body.alternatives.map(\.mediaType).joined(separator: ", ")
       throw Refusal(.unsupported, "its body is only accepted as \(types), and bodies are read as JSON")
     }
-    if let success = operation.successResponse?.response, !success.contents.isEmpty,
+    if let success = operation.successResponse, !success.contents.isEmpty,
       !success.contents.contains(where: { $0.encoding == .json })
     {
       let types = success.contents.map(\.mediaType).joined(separator: ", ")

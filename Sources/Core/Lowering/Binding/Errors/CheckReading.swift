@@ -8,7 +8,7 @@ struct CheckReading {
   let isRange: Bool
 
   init(_ expression: SQLExpression) {
-    columns = expression.columnNames.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    columns = expression.columns
     isRange = columns.count == 1 && Self.limits(expression)
   }
 
@@ -33,26 +33,6 @@ struct CheckReading {
     case .literal: true
     case .negate(let inner): isConstant(inner)
     case .column, .not, .binary, .isNull, .inList, .between, .like, .matches, .glob, .cast, .call, .conditional, .verbatim: false
-    }
-  }
-}
-
-extension SQLExpression {
-  /// The columns that it reads, in order, repeated where it reads them twice.
-  var columnNames: [String] {
-    switch self {
-    case .literal: []
-    case .column(let name): [name]
-    case .not(let inner), .negate(let inner), .isNull(let inner, _), .cast(let inner, _): inner.columnNames
-    case .binary(_, let left, let right): left.columnNames + right.columnNames
-    case .inList(let value, let items, _): value.columnNames + items.flatMap(\.columnNames)
-    case .between(let value, let low, let high, _): value.columnNames + low.columnNames + high.columnNames
-    case .like(let value, let pattern, _, _), .matches(let value, let pattern, _, _), .glob(let value, let pattern, _):
-      value.columnNames + pattern.columnNames
-    case .call(_, let arguments): arguments.flatMap(\.columnNames)
-    case .conditional(let branches, let otherwise):
-      branches.flatMap { $0.condition.columnNames + $0.value.columnNames } + (otherwise?.columnNames ?? [])
-    case .verbatim(_, let columns): columns
     }
   }
 }

@@ -64,7 +64,7 @@ extension UniqueKey {
     parts.flatMap { part in
       switch part.value {
       case .column(let name): [name]
-      case .expression(let expression): expression.columnNames
+      case .expression(let expression): expression.columns
       }
     }.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
