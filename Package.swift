@@ -102,7 +102,7 @@ let package = Package(
 
     tests(of: "Source", on: ["SpecSource", "SpecDiagnostics"]),
     tests(of: "Document", on: ["SpecDocuments", "SpecSource", "SpecDiagnostics", "SpecWriting"]),
-    tests(of: "OpenAPI", on: ["OpenAPIReader", "SpecDocuments", "SpecSource", "SpecDiagnostics"]),
+    tests(of: "OpenAPI", on: ["OpenAPIReader", "SpecDocuments", "SpecSource", "SpecDiagnostics", "SpecWriting"]),
     tests(of: "SQL", on: ["SQLReader", "SpecIR", "SpecSource", "SpecDiagnostics"]),
     tests(of: "Naming", on: ["SpecNaming"]),
     tests(of: "Writing", on: ["SpecWriting"]),

@@ -32,7 +32,8 @@ struct Reading {
     var sources = SourceMap()
     var diagnostics = Diagnostics()
     let id = sources.add(path: path, bytes: Array(text.utf8))
-    document = OpenAPIReader.read(id, sources: &sources, loader: Files(texts: files), into: &diagnostics)
+    let loader = Files(texts: files.merging([path: text]) { mine, _ in mine })
+    document = OpenAPIReader.read(id, sources: &sources, loader: loader, into: &diagnostics)
     self.sources = sources
     self.diagnostics = diagnostics
   }

@@ -130,9 +130,9 @@ extension DiagnosticCode {
     case .openAPIVersion, .memberMissing, .memberKind, .valueUnknown, .refSyntax, .refUnknown, .refKind, .refCycle,
       .refFile, .componentName, .operationIDDuplicate, .parameterDuplicate, .parameterSchema, .pathTemplate,
       .pathDuplicate, .pathParameterUndeclared, .pathParameterOptional, .responseCode, .securityUnknown,
-      .serverVariable, .schemaEmpty: .error
+      .serverVariable, .schemaEmpty, .styleLocation: .error
     case .textMissing, .memberUnknown, .memberDialect, .pathParameterUnused, .responsesEmpty, .mediaTypeName,
-      .styleLocation, .securityScopeUnknown, .schemaLimits, .valueMismatch, .listDuplicate, .defaultUnused: .warning
+      .securityScopeUnknown, .schemaLimits, .valueMismatch, .listDuplicate, .defaultUnused: .warning
     case .refSiblings, .featureUnsupported: .note
 
     // MARK: SQL

@@ -22,18 +22,21 @@ extension GitRepository {
     progress: (PublishStep) -> Void = { _ in }
   ) throws(GitError) -> PublishOutcome {
     try requireWholeHistory()
-    let attempts = 20
-    for _ in 1..<attempts {
+    var attempts = 1
+    while true {
       do throws(GitError) {
         return try publishOnce(output, story: story, base: base, by: author, progress: progress)
       } catch {
-        guard error.isTransient else { throw error }
+        guard error.isTransient, attempts < Self.mostAttempts else { throw error }
+        attempts += 1
         // A lock is held for milliseconds, so a second of waiting in all is plenty.
         usleep(50_000)
       }
     }
-    return try publishOnce(output, story: story, base: base, by: author, progress: progress)
   }
+
+  /// How often a publication is tried while other processes move or lock its branches.
+  private static var mostAttempts: Int { 20 }
 
   private borrowing func publishOnce(
     _ output: TargetOutput, story: CommitStory, base: BaseChoice, by author: Signature, progress: (PublishStep) -> Void

@@ -46,7 +46,9 @@ extension GitRepository {
     ofReview review: Commit, andBase base: Commit, machine: Commit?, of target: TargetName
   ) throws(GitError) -> ObjectID? {
     let common: Commit? = try mergeBase(review.id, base.id).map { id throws(GitError) in try commit(id) }
-    if let taken = try squashedReview(review, in: base, since: common, of: target) { return taken.tree }
+    let squashes = try lockChanges(from: base, downTo: common, of: target)
+    guard !squashes.isEmpty else { return common?.tree }
+    if let taken = try squashedReview(review, in: squashes, base: base, since: common) { return taken.tree }
     guard let machine, let locked = try lockedGeneration(in: base.tree, on: machine, of: target) else { return common?.tree }
     guard try contains(locked.id, in: review.id), try !contains(locked.id, in: base.id) else { return common?.tree }
     let generated = try files(in: locked.tree).map { TreeUpdate(path: $0.path, entry: $0.entry) }
@@ -70,10 +72,8 @@ extension GitRepository {
   /// Returns the newest commit of a review that a commit of the base took over whole: every file that the review changed
   /// is in the base's commit what it was in the review.
   private borrowing func squashedReview(
-    _ review: Commit, in base: Commit, since common: Commit?, of target: TargetName
+    _ review: Commit, in squashes: [Commit], base: Commit, since common: Commit?
   ) throws(GitError) -> Commit? {
-    let squashes = try lockChanges(from: base, downTo: common, of: target)
-    guard !squashes.isEmpty else { return nil }
     var next: Commit? = review
     while let candidate = next, candidate != common, try !contains(candidate.id, in: base.id) {
       let changed = try changes(from: common?.tree, to: candidate.tree)

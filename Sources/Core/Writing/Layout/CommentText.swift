@@ -1,5 +1,22 @@
 /// Text of an input on its way into a comment.
 package enum CommentText {
+  /// The lines of a text, broken between words where they are wider than `width` columns.
+  package static func wrapped(_ text: String, width: Int) -> [String] {
+    lines(of: text).flatMap { line -> [String] in
+      if line.columns <= width { return [line] }
+      var lines: [String] = []
+      var current = ""
+      for word in line.split(separator: " ") {
+        if !current.isEmpty, current.columns + 1 + String(word).columns > width {
+          lines.append(current)
+          current = ""
+        }
+        current += (current.isEmpty ? "" : " ") + word
+      }
+      return lines + [current]
+    }
+  }
+
   /// The lines of a text, without what could end a comment's line or hide in it.
   ///
   /// Every line break of any convention ends a line; other control characters and tabs become a space; bidirectional controls

@@ -44,7 +44,9 @@ package struct ItemList: Sendable {
   }
 
   /// Joins the items in the given way. Indents only further lines: the first begins where the caller stands.
-  package func joined(_ tactic: ListTactic) -> String {
+  ///
+  /// - Parameter ownLines: for each item, whether `mixed` gives it a line to itself; none when empty.
+  package func joined(_ tactic: ListTactic, ownLines: [Bool] = []) -> String {
     let newline = String.newline(indent: indent)
     var trails = trailing == .always || (trailing == .vertical && tactic == .vertical)
     var text = ""
@@ -60,7 +62,8 @@ package struct ItemList: Sendable {
         if index > 0 { text += index == pivot || index == pivot + 1 ? newline : " " }
       case .mixed:
         let itemWidth = item.columns + separatorWidth
-        if lineWidth > 0, lineWidth + 1 + itemWidth > width {
+        let standsAlone = index > 0 && !ownLines.isEmpty && (ownLines[index - 1] || ownLines[index])
+        if standsAlone || (lineWidth > 0 && lineWidth + 1 + itemWidth > width) {
           text += newline
           lineWidth = 0
           if endsWithNewline { trails = true }

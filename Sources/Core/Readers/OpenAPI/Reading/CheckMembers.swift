@@ -12,18 +12,17 @@ extension Reader {
       }
       if !member.dialects.contains(document.dialect) { reportDialect(key, name, member) }
       if !member.form.accepts(value) { reportForm(value, name, member.form) }
-      if let feature = member.feature, says(value) { findings.note(feature, at: key.range) }
+      if let feature = member.feature, says(value, member.form) { findings.note(feature, at: key.range) }
     }
     for (name, need) in shape.required where node[name] == nil { reportMissing(name, need, of: shape, node) }
   }
 
-  /// Whether a member says anything: `callbacks: {}` does not.
-  private func says(_ value: Node) -> Bool {
-    switch value.kind {
-    case .mapping: !value.entries.isEmpty
-    case .sequence: !value.items.isEmpty
-    case .null: false
-    case .bool, .integer, .float, .string: true
+  /// Whether a member says anything: `callbacks: {}` does not, and `not: {}` does.
+  private func says(_ value: Node, _ form: ObjectShape.Form) -> Bool {
+    switch form {
+    case .object: !value.entries.isEmpty
+    case .list: !value.items.isEmpty
+    case .text, .string, .bool, .count, .number, .any: true
     }
   }
 

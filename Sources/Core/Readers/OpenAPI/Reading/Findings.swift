@@ -8,7 +8,7 @@ struct Findings {
   private var features: [UnsupportedFeature: Int] = [:]
 
   /// How many findings of one code are told one by one.
-  static let perCode = 200
+  static let perCode = 100
   /// How many uses of one feature are told one by one.
   static let perFeature = 20
 
@@ -21,6 +21,9 @@ struct Findings {
     guard count < Self.perCode else { return }
     diagnostics.report(code, message(), at: range, hint: hint(), related: related)
   }
+
+  /// Whether a finding would be told, so that it is worth looking for a hint.
+  func tells(_ code: DiagnosticCode) -> Bool { counts[code, default: 0] < Self.perCode }
 
   mutating func note(_ feature: UnsupportedFeature, at range: SourceRange) {
     let count = features[feature, default: 0]

@@ -142,13 +142,15 @@ extension Reader {
     }
     let schemas = object(value.document.root, "components").flatMap { object($0, "schemas") }
     if let schema = schemas?[text], isReadable(schema, as: .schemas) {
-      let root = files.place(ofRoot: value.document.source)
-      return reserve(schema, root.appending(JSONPointer(["components", "schemas", text])))
+      let place = files.place(ofRoot: value.document.source).appending(JSONPointer(["components", "schemas", text]))
+      remember(OpenAPI.ReferenceTarget(kind: .schemas, node: schema, place: place), for: value)
+      return reserve(schema, place)
     }
     guard text.contains(where: { $0 == "#" || $0 == "/" || $0 == "." }) else {
+      let suggestion = findings.tells(.refUnknown) ? suggestion(for: text, in: schemas) : nil
       report(
         .refUnknown, "there is no schema “\(text)”", at: value,
-        hint: suggestion(for: text, in: schemas) ?? "Name a component, or write a reference such as “#/components/schemas/Name”.")
+        hint: suggestion ?? "Name a component, or write a reference such as “#/components/schemas/Name”.")
       return nil
     }
     guard let target = resolve(text, at: value, as: .schemas), isReadable(target.node, as: .schemas) else { return nil }

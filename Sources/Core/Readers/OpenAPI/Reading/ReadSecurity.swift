@@ -98,7 +98,8 @@ extension Reader {
       let place = files.rootPlace.appending(JSONPointer(["components", "securitySchemes", name]))
       return use(scheme, place)
     }
-    let hint = suggestion(for: name, in: schemes) ?? "Declare it under “components/securitySchemes”."
+    let suggestion = findings.tells(.securityUnknown) ? suggestion(for: name, in: schemes) : nil
+    let hint = suggestion ?? "Declare it under “components/securitySchemes”."
     report(.securityUnknown, "there is no security scheme “\(name)”", at: key, hint: hint)
     return nil
   }

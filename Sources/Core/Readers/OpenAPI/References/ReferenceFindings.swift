@@ -4,7 +4,7 @@ internal import SpecDocuments
 extension Reader {
   /// Reports a pointer that leads nowhere, with what was probably meant.
   mutating func reportUnknown(_ text: String, _ pointer: JSONPointer, reached node: Node, _ depth: Int, at value: Node) {
-    let hint = hint(for: text, pointer, reached: node, depth)
+    let hint = findings.tells(.refUnknown) ? hint(for: text, pointer, reached: node, depth) : nil
     findings.report(.refUnknown, "“\(text)” leads nowhere", at: value.range, hint: hint)
   }
 
