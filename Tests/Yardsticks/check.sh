@@ -32,8 +32,9 @@ contract() { # CRATE DATABASE_URL PORT: runs the server and calls it as the cont
     kill -0 "$server" || { cat "$work/server-$3.log"; return 1; }
     sleep 0.2
   done
-  schemathesis run "$root/examples/users/openapi.yaml" --url "http://127.0.0.1:$3" --checks all \
-    --phases examples,coverage,fuzzing,stateful -n 60 --seed 1 --generation-database none -w 1 || result=$?
+  # It leaves notes in the folder in which it runs.
+  (cd "$work" && schemathesis run "$root/examples/users/openapi.yaml" --url "http://127.0.0.1:$3" \
+    --checks all --phases examples,coverage,fuzzing,stateful -n 60 --seed 1 --generation-database none -w 1) || result=$?
   kill -TERM "$server"
   wait "$server" || { echo "the server stops with $?"; result=1; }
   return "$result"
