@@ -40,7 +40,11 @@ struct APIFiles {
   }
 
   private func isType(_ id: ModelID) -> Bool {
-    if case .alias = target.core[id].kind { target.isNewtype(id) } else { true }
+    switch target.core[id].kind {
+    case .alias: target.isNewtype(id)
+    case .enumeration(let enumeration): enumeration.base == .string
+    case .structure, .union: true
+    }
   }
 
   private func modelItems(in place: RustAPIFile, _ patterns: PatternConstants) -> [RustItem] {

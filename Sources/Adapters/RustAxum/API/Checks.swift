@@ -10,7 +10,7 @@ extension Decoders {
     let constraints = shape.constraints
     switch target.resolved(shape.type).unwrapped {
     case .scalar(let scalar): return checks(of: scalar, constraints, patterns, named: name)
-    case .list(let element): return itemChecks(constraints, element)
+    case .list: return itemChecks(constraints)
     case .map: return sizeChecks(constraints)
     case .named, .optional: return []
     }
@@ -20,9 +20,11 @@ extension Decoders {
     of scalar: Scalar, _ constraints: Constraints, _ patterns: PatternConstants, named name: String
   ) -> [Check] {
     switch scalar {
-    case .string, .uri, .duration: textChecks(constraints, patterns, named: name)
+    case .string: textChecks(constraints, patterns, named: name)
+    case .uri, .time, .duration:
+      textChecks(constraints, patterns, named: name) + [unbounded(scalar.rawValue)]
     case .int32, .int64, .float, .double, .decimal: numberChecks(constraints, scalar)
-    case .bool, .date, .time, .dateTime, .uuid, .bytes, .file, .json: []
+    case .bool, .date, .dateTime, .uuid, .bytes, .file, .json: []
     }
   }
 
@@ -35,8 +37,7 @@ extension Decoders {
       _ = leaf("Pattern")
     }
     if let format = constraints.format {
-      let path = leaf(format.rawValue)
-      checks.append { .call(path, .ref($0), "at", "report") }
+      checks.append(unbounded(format.rawValue))
     }
     return checks
   }
@@ -50,8 +51,7 @@ extension Decoders {
       checks.append(bounded(bound.isExclusive ? "exclusive_maximum" : "maximum", literal))
     }
     if let factor = constraints.multipleOf, let literal = Self.literal(factor, scalar) {
-      let name = scalar == .int32 || scalar == .int64 ? "multiple_of" : scalar == .decimal ? "decimal_multiple_of" : "float_multiple_of"
-      checks.append(bounded(name, literal))
+      checks.append(bounded("multiple_of", literal))
     }
     return checks
   }
@@ -62,19 +62,15 @@ extension Decoders {
     case .int32: number.int64.flatMap { Int32(exactly: $0) }.map { .integer($0) }
     case .int64: number.int64.map { .integer($0) }
     case .float, .double: number.double.flatMap { RustLiteral.float($0) }.map { .literal($0) }
-    case .decimal: .call(RustPath(.decode, "exact"), .string(number.literal))
+    case .decimal: decimal(number.literal)
     default: nil
     }
   }
 
-  private func itemChecks(_ constraints: Constraints, _ element: Shape) -> [Check] {
+  private func itemChecks(_ constraints: Constraints) -> [Check] {
     var checks: [Check] = []
     if let bound = constraints.minItems, bound > 0 { checks.append(bounded("min_items", .integer(bound))) }
     if let bound = constraints.maxItems { checks.append(bounded("max_items", .integer(bound))) }
-    if constraints.uniqueItems {
-      let path = leaf("unique_items")
-      checks.append { .call(path, .ref($0), "at", "report") }
-    }
     return checks
   }
 
@@ -85,9 +81,26 @@ extension Decoders {
     return checks
   }
 
+  /// A decimal as its digits and their scale: a constant that cannot fail to be read.
+  static func decimal(_ literal: String) -> RustExpr? {
+    let parts = literal.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count <= 2, let digits = Int64(parts.joined()) else { return nil }
+    return .call(RustPath(.decimal, "new"), .integer(digits), .integer(parts.count == 2 ? parts[1].utf8.count : 0))
+  }
+
+  /// `&value`; what was dereferenced is a reference already.
+  private static func reference(_ value: RustExpr) -> RustExpr {
+    if case .prefix("*", let inner) = value.kind { inner } else { .ref(value) }
+  }
+
+  private func unbounded(_ name: String) -> Check {
+    let path = leaf(name)
+    return { .call(path, Self.reference($0), "at", "report") }
+  }
+
   private func bounded(_ name: String, _ bound: RustExpr) -> Check {
     let path = leaf(name)
-    return { .call(path, .ref($0), bound, "at", "report") }
+    return { .call(path, Self.reference($0), bound, "at", "report") }
   }
 }
 

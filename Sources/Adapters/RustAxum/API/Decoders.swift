@@ -34,13 +34,15 @@ final class Decoders {
   func decoder(of shape: Shape, in holder: ModelID?, _ patterns: PatternConstants, named name: String) -> RustExpr {
     let checks = self.checks(of: shape, patterns, named: name)
     let plain = decoder(of: shape.type, in: holder, patterns, named: name)
-    guard !checks.isEmpty else { return plain }
+    let isUnique = shape.constraints.uniqueItems && target.resolved(shape.type).unwrapped.isList
+    guard !checks.isEmpty || isUnique else { return plain }
     if case .optional(let inner) = shape.type {
       let inside = decoder(of: Shape(inner, shape.constraints), in: holder, patterns, named: name)
       return nullable(inside)
     }
     let local = Self.local(for: target.resolved(shape.type))
     return .closure(["value", "at", "report"]) {
+      if isUnique { RustStatement.expr(.call(leaf("unique_items"), .ref("value"), "at", "report")) }
       RustStatement.let(RustPattern(stringLiteral: local), Self.applied(plain).try)
       for check in checks { RustStatement.expr(check(RustExpr(stringLiteral: local))) }
       RustExpr.some(RustExpr(stringLiteral: local))
@@ -64,9 +66,25 @@ final class Decoders {
   private func named(_ id: ModelID, in holder: ModelID?) -> RustExpr {
     let model = target[id]
     if case .alias = target.core[id].kind, !target.isNewtype(id) { return .path(target.function(of: id, suffix: "")) }
+    if case .enumeration(let enumeration) = target.core[id].kind, enumeration.base != .string { return allowed(enumeration) }
     let decode = RustExpr.path(.api(model.name), "decode")
     guard let holder, target.cycles.contains(holder, id) else { return decode }
     return .closure(["value", "at", "report"], Self.applied(decode).call("map", "Box::new"))
+  }
+
+  /// A number or a flag of which the contract lists all.
+  private func allowed(_ enumeration: Enumeration) -> RustExpr {
+    .closure(["value", "at", "report"]) {
+      RustStatement.let("number", .call(leaf(Self.leaf(for: enumeration.base)), "value", "at", "report").try)
+      RustStatement.expr(allowedCheck(enumeration)("number"))
+      RustExpr.some("number")
+    }
+  }
+
+  func allowedCheck(_ enumeration: Enumeration) -> Check {
+    let path = leaf("allowed")
+    let values = enumeration.cases.map { target.value($0.value, of: .scalar(enumeration.base)) }
+    return { .call(path, .ref($0), .ref(.array(values)), "at", "report") }
   }
 
   private func nullable(_ inner: RustExpr) -> RustExpr {
@@ -76,20 +94,16 @@ final class Decoders {
   /// The leaf that reads a scalar.
   static func leaf(for scalar: Scalar) -> String {
     switch scalar {
-    case .string: "string"
+    case .string, .time, .duration, .uri: "string"
     case .int32, .int64: "integer"
-    case .float: "float32"
-    case .double: "float64"
+    case .float, .double: "number"
     case .decimal: "decimal"
     case .bool: "boolean"
     case .date: "date"
-    case .time: "time"
     case .dateTime: "date_time"
-    case .duration: "duration"
     case .uuid: "uuid"
-    case .uri: "uri"
     case .bytes: "base64"
-    case .file, .json: "any"
+    case .file, .json: "json"
     }
   }
 
@@ -103,11 +117,15 @@ final class Decoders {
   static func local(for type: TypeRef) -> String {
     switch type {
     case .scalar(.int32), .scalar(.int64), .scalar(.float), .scalar(.double), .scalar(.decimal): "number"
-    case .scalar(.string), .scalar(.uri): "text"
+    case .scalar(.string), .scalar(.uri), .scalar(.time), .scalar(.duration): "text"
     case .list: "items"
-    case .map: "entries"
+    case .map: "map"
     case .scalar, .named: "decoded"
     case .optional(let inner): local(for: inner)
     }
   }
+}
+
+extension TypeRef {
+  var isList: Bool { if case .list = self { true } else { false } }
 }

@@ -37,12 +37,9 @@ extension Decoders {
   ) -> RustItem {
     _ = leaf("Params")
     let body = RustBlock {
-      for entry in entries {
-        RustStatement.let(
-          RustPattern(stringLiteral: entry.local), taken(entry.field, entry.style, patterns, named: "\(name) \(entry.field.name)"))
-      }
+      for entry in entries { taking(entry, patterns, named: "\(name) \(entry.field.name)") }
       RustExpr.some(
-        .structure("Self", entries.map { .init($0.local, RustExpr(stringLiteral: $0.local).try) }))
+        .structure("Self", entries.map { .init($0.local, RustExpr(stringLiteral: Self.local($0.local)).try) }))
     }
     return .implementation(
       RustImpl(
@@ -58,46 +55,68 @@ extension Decoders {
         ]))
   }
 
-  private func taken(
-    _ field: Field, _ style: ParameterStyle, _ patterns: PatternConstants, named name: String
-  ) -> RustExpr {
-    var isRepeated = false
-    var decoder: RustExpr
-    if case .list(let separator) = style, let list = listDecoder(of: field.shape, separator, patterns, named: name) {
-      isRepeated = separator == nil
-      decoder = list
+  /// Takes one parameter.
+  @RustBlockBuilder
+  private func taking(
+    _ entry: (field: Field, local: String, style: ParameterStyle), _ patterns: PatternConstants, named name: String
+  ) -> RustBlock {
+    let local = Self.local(entry.local)
+    if case .list(let separator) = entry.style, let item = itemDecoder(of: entry.field.shape, patterns, named: name) {
+      if entry.field.presence == .required { RustStatement.expr(RustExpr("params").call("needs", .string(entry.field.name), "report")) }
+      RustStatement.let(RustPattern(stringLiteral: local), list(entry.field, separator, item))
+      listChecks(entry.field, local, patterns, named: name)
     } else {
-      decoder = textDecoder(of: field.shape, patterns, named: name) ?? jsonText(field.shape, patterns, named: name)
+      RustStatement.let(RustPattern(stringLiteral: local), single(entry.field, patterns, named: name))
     }
-    // Text cannot say null: what is there is a value.
-    if target.resolved(field.shape.type).isOptional {
-      let input = isRepeated ? "texts" : "text"
-      decoder = .closure(
-        [.init(stringLiteral: input), "at", "report"], Self.applied(decoder, to: RustExpr(stringLiteral: input)).call("map", "Some"))
-    }
-    return taken(field, from: "params", by: decoder, suffix: isRepeated ? "_all" : "")
   }
 
-  /// Returns what reads a list from its texts, or from one text with separators; nothing where the items are no scalars.
-  private func listDecoder(
-    of shape: Shape, _ separator: Unicode.Scalar?, _ patterns: PatternConstants, named name: String
-  ) -> RustExpr? {
-    guard case .list(let element) = target.resolved(shape.type).unwrapped,
-      let item = textDecoder(of: element, patterns, named: name + " item")
-    else { return nil }
-    let input = separator == nil ? "texts" : "text"
-    let list: RustExpr =
+  private func single(_ field: Field, _ patterns: PatternConstants, named name: String) -> RustExpr {
+    var decoder = textDecoder(of: field.shape, patterns, named: name) ?? jsonText(field.shape, patterns, named: name)
+    // Text cannot say null: what is there is a value.
+    if target.resolved(field.shape.type).isOptional {
+      decoder = .closure(["text", "at", "report"], Self.applied(decoder, to: "text").call("map", "Some"))
+    }
+    return taken(field, from: "params", by: decoder)
+  }
+
+  /// Returns what reads an item of a list; nothing where the shape is no list of scalars.
+  private func itemDecoder(of shape: Shape, _ patterns: PatternConstants, named name: String) -> RustExpr? {
+    guard case .list(let element) = target.resolved(shape.type).unwrapped else { return nil }
+    return textDecoder(of: element, patterns, named: name + " item")
+  }
+
+  /// Takes a list: one parameter an item, or one with separators. The inner `None` says that there is none.
+  private func list(_ field: Field, _ separator: Unicode.Scalar?, _ item: RustExpr) -> RustExpr {
+    var list =
       if let separator {
-        .call(leaf("separated_text"), .ref("text"), .literal(.character(separator)), "at", "report", item)
+        RustExpr("params").call("separated", .string(field.name), .literal(.character(separator)), "report", item)
       } else {
-        .call(leaf("list_text"), "texts", "at", "report", item)
+        RustExpr("params").call("repeated", .string(field.name), "report", item)
       }
-    let checks = self.checks(of: shape, patterns, named: name)
-    guard !checks.isEmpty else { return .closure([.init(stringLiteral: input), "at", "report"], list) }
-    return .closure([.init(stringLiteral: input), "at", "report"]) {
-      RustStatement.let("items", list.try)
-      for check in checks { RustStatement.expr(check("items")) }
-      RustExpr.some("items")
+    let isNullable = target.resolved(field.shape.type).isOptional
+    switch field.presence {
+    case .optional: return isNullable ? list.call("map", .closure(["items"], RustExpr("items").call("map", "Some"))) : list
+    case .required: list = list.call("map", .path("Option", "unwrap_or_default"))
+    case .defaulted(let value):
+      let other = target.value(value, of: target.resolved(field.shape.type).unwrapped)
+      list = list.call("map", .closure(["items"], RustExpr("items").call("unwrap_or_else", .closure([], other))))
+    }
+    return isNullable ? list.call("map", "Some") : list
+  }
+
+  /// Checks a list that is there; each check looks through the `Option`s around it.
+  @RustBlockBuilder
+  private func listChecks(_ field: Field, _ local: String, _ patterns: PatternConstants, named name: String) -> RustBlock {
+    let checks = self.checks(of: field.shape, patterns, named: name)
+    let isUnique = field.shape.constraints.uniqueItems
+    if !checks.isEmpty || isUnique {
+      let depth = 1 + (field.presence == .optional ? 1 : 0) + (target.resolved(field.shape.type).isOptional ? 1 : 0)
+      let pattern = (0..<depth).reduce(RustPattern("items")) { inner, _ in .some(inner) }
+      RustExpr.if(.let(pattern, .ref(RustExpr(stringLiteral: local)))) {
+        RustStatement.let("at", .ref(.call(RustPath(.decoding("Pointer"), "Parameter"), .string(field.name))))
+        if isUnique { RustStatement.expr(.call(leaf("unique_items"), .ref(.macro(RustPath(.jsonMacro), "items")), "at", "report")) }
+        for check in checks { RustStatement.expr(check(.dereference("items"))) }
+      }
     }
   }
 

@@ -58,17 +58,17 @@ extension Decoders {
       || structure.maxProperties != nil
     let body = RustBlock {
       RustStatement.let(
-        takes ? .mut("gen_fields") : "gen_fields", .call(object, "value", "at", "report").try)
+        takes ? .mut("fields") : "fields", .call(object, "value", "at", "report").try)
       if let bound = structure.minProperties, bound > 0 {
-        RustStatement.expr(RustExpr("gen_fields").call("min_properties", .integer(bound), "report"))
+        RustStatement.expr(RustExpr("fields").call("min_properties", .integer(bound), "report"))
       }
       if let bound = structure.maxProperties {
-        RustStatement.expr(RustExpr("gen_fields").call("max_properties", .integer(bound), "report"))
+        RustStatement.expr(RustExpr("fields").call("max_properties", .integer(bound), "report"))
       }
       for (field, local) in zip(structure.fields, target[id].fields) {
         RustStatement.let(
-          RustPattern(stringLiteral: local),
-          taken(field, from: "gen_fields", by: decoder(of: field.shape, in: id, patterns, named: "\(name) \(field.name)")))
+          RustPattern(stringLiteral: Self.local(local)),
+          taken(field, from: "fields", by: decoder(of: field.shape, in: id, patterns, named: "\(name) \(field.name)")))
       }
       rest(of: structure, patterns, named: name)
       RustExpr.some(.structure("Self", values(of: structure, id)))
@@ -84,33 +84,37 @@ extension Decoders {
   private func rest(of structure: Structure, _ patterns: PatternConstants, named name: String) -> RustBlock {
     switch structure.additional {
     case .ignored: RustBlock([])
-    case .forbidden: RustBlock([.expr(RustExpr("gen_fields").call("deny_others", "report"))])
+    case .forbidden: RustBlock([.expr(RustExpr("fields").call("deny_others", "report"))])
     case .kept(let shape):
       RustBlock([
         .let(
-          RustPattern(stringLiteral: RustModel.additionalField),
-          RustExpr("gen_fields").call("others", "report", decoder(of: shape, in: nil, patterns, named: "\(name) additional")))
+          RustPattern(stringLiteral: RustModel.additionalField), RustExpr("fields").call("others", "report", decoder(of: shape, in: nil, patterns, named: "\(name) additional")))
       ])
     }
   }
 
   private func values(of structure: Structure, _ id: ModelID) -> [RustExpr.FieldValue] {
-    var values = target[id].fields.map { RustExpr.FieldValue($0, RustExpr(stringLiteral: $0).try) }
+    var values = target[id].fields.map { RustExpr.FieldValue($0, RustExpr(stringLiteral: Self.local($0)).try) }
     if case .kept = structure.additional {
       values.append(.init(RustModel.additionalField, RustExpr(stringLiteral: RustModel.additionalField).try))
     }
     return values
   }
 
+  /// What a decoded field is called until the structure is made: never what the decoder itself still needs.
+  static func local(_ field: String) -> String {
+    ["fields", "params", "value", "at", "report"].contains(field) ? "\(field)_" : field
+  }
+
   /// Takes a field or a parameter by its name: required, optional, or with its default.
-  func taken(_ field: Field, from source: String, by decoder: RustExpr, suffix: String = "") -> RustExpr {
+  func taken(_ field: Field, from source: String, by decoder: RustExpr) -> RustExpr {
     let source = RustExpr(stringLiteral: source)
     switch field.presence {
-    case .required: return source.call("required" + suffix, .string(field.name), "report", decoder)
-    case .optional: return source.call("optional" + suffix, .string(field.name), "report", decoder)
+    case .required: return source.call("required", .string(field.name), "report", decoder)
+    case .optional: return source.call("optional", .string(field.name), "report", decoder)
     case .defaulted(let value):
       let literal = target.value(value, of: field.shape.type)
-      return source.call("defaulted" + suffix, .string(field.name), literal, "report", decoder)
+      return source.call("defaulted", .string(field.name), literal, "report", decoder)
     }
   }
 }

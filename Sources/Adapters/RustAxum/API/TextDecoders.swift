@@ -8,8 +8,10 @@ extension Decoders {
     let type = shape.type.unwrapped
     let plain: RustExpr
     switch type {
-    case .scalar(.json), .scalar(.file), .list, .map: return nil
-    case .scalar(let scalar): plain = .path(leaf(Self.leaf(for: scalar) + "_text"))
+    case .scalar(.json), .scalar(.file), .scalar(.bytes), .list, .map: return nil
+    case .scalar(let scalar):
+      let name = Self.leaf(for: scalar)
+      plain = .path(leaf(name == "string" ? "text" : name + "_text"))
     case .named(let id):
       switch target.core[id].kind {
       case .alias(let aliased):
@@ -17,7 +19,12 @@ extension Decoders {
         guard textDecoder(of: aliased, patterns, named: name) != nil else { return nil }
         plain = .path(target.function(of: id, suffix: "_text"))
       case .enumeration(let enumeration):
-        plain = enumeration.base == .string ? .path(leaf("keyword_text")) : .path(.api(target[id].name), "decode_text")
+        if enumeration.base == .string { return .path(leaf("keyword_text")) }
+        return .closure(["text", "at", "report"]) {
+          RustStatement.let("number", .call(leaf(Self.leaf(for: enumeration.base) + "_text"), "text", "at", "report").try)
+          RustStatement.expr(allowedCheck(enumeration)("number"))
+          RustExpr.some("number")
+        }
       case .structure, .union: return nil
       }
     case .optional: return nil
@@ -25,11 +32,15 @@ extension Decoders {
     let checks = self.checks(of: Shape(type, shape.constraints), patterns, named: name)
     guard !checks.isEmpty else { return plain }
     let local = Self.local(for: target.resolved(type))
-    let isText = type == .scalar(.string)
+    let isText = local == "text" && type.isScalar
     return .closure(["text", "at", "report"]) {
       if !isText { RustStatement.let(RustPattern(stringLiteral: local), plain("text", "at", "report").try) }
       for check in checks { RustStatement.expr(check(RustExpr(stringLiteral: local))) }
       RustExpr.some(RustExpr(stringLiteral: local))
     }
   }
+}
+
+extension TypeRef {
+  var isScalar: Bool { if case .scalar = self { true } else { false } }
 }

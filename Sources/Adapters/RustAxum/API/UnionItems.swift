@@ -16,8 +16,8 @@ extension Decoders {
     guard model.usage.contains(.request) else { return items }
     switch union.matching {
     case .discriminator(let property): items.append(decode(id, tagged(union, id, property, patterns)))
-    case .exactlyOne: items.append(decode(id, tried(union, id, leaf("exactly_one"), patterns)))
-    case .first: items.append(decode(id, tried(union, id, leaf("first_of"), patterns)))
+    case .exactlyOne: items.append(decode(id, tried(union, id, leaf("one_of"), patterns)))
+    case .first: items.append(decode(id, tried(union, id, leaf("any_of"), patterns)))
     }
     return items
   }
@@ -25,22 +25,17 @@ extension Decoders {
   /// Chooses by the value of the discriminator.
   private func tagged(_ union: Union, _ id: ModelID, _ property: String, _ patterns: PatternConstants) -> RustExpr {
     let tags = union.variants.flatMap(\.tags)
-    return .block(
-      RustBlock {
-        RustStatement.let("tag", .call(leaf("tag"), .ref("value"), .string(property), "at", "report").try)
-        RustExpr.match(RustExpr("tag").call("as_str")) {
-          for (index, variant) in union.variants.enumerated() where !variant.tags.isEmpty {
-            RustArm(
-              variant.tags.count == 1
-                ? .literal(.string(variant.tags[0])) : .alternatives(variant.tags.map { .literal(.string($0)) }),
-              reading(variant, index, id, patterns))
-          }
-          RustArm(
-            .wildcard,
-            .call(
-              leaf("unknown_tag"), .string(property), .ref(.array(tags.map { .string($0) })), "at", "report"))
-        }
-      })
+    let tag = RustExpr.call(
+      leaf("discriminator"), .ref("value"), .string(property), .ref(.array(tags.map { .string($0) })), "at", "report")
+    return .match(tag.try) {
+      for (index, variant) in union.variants.enumerated() where !variant.tags.isEmpty {
+        RustArm(
+          variant.tags.count == 1
+            ? .literal(.string(variant.tags[0])) : .alternatives(variant.tags.map { .literal(.string($0)) }),
+          reading(variant, index, id, patterns))
+      }
+      RustArm(.wildcard, .none)
+    }
   }
 
   /// Tries all variants, each with a report of its own.
@@ -48,7 +43,7 @@ extension Decoders {
     let alternatives = union.variants.enumerated().map { index, variant in
       RustExpr.closure(["value", "at", "report"], reading(variant, index, id, patterns))
     }
-    return .call(leaf, .ref("value"), "at", "report", .ref(.array(alternatives)))
+    return .call(leaf, "value", "at", "report", .ref(.array(alternatives)))
   }
 
   private func reading(_ variant: Union.Variant, _ index: Int, _ id: ModelID, _ patterns: PatternConstants) -> RustExpr {

@@ -166,7 +166,10 @@ extension Spelling {
     case .int64DivideCeiling:
       return values[0].call("saturating_add", values[1].binary(.subtract, .integer(1))).binary(.divide, values[1])
     case .stringLengthCodePoints: return values[0].call("chars").call("count").cast(to: .i64)
-    case .listCount: return values[0].call("len").cast(to: .i64)
+    case .listCount:
+      // Taken before, since the list itself may be used up in the same expression.
+      if case .local(let id)? = arguments.first { return RustExpr(stringLiteral: "\(local(id).name)_count") }
+      return values[0].call("len").cast(to: .i64)
     }
   }
 

@@ -6,20 +6,20 @@ import SpecWriting
 struct Spelling {
   let target: RustTarget
   /// The names and types of locals, by ``LocalID``.
-  private var locals: [(expression: RustExpr, type: ValueType, isBorrowed: Bool)]
+  private var locals: [(name: String, expression: RustExpr, type: ValueType, isBorrowed: Bool)]
 
   /// Inside a function of the service layer: parameters are borrowed, everything else is owned.
   init(target: RustTarget, function: Function, names: [String]) {
     self.target = target
     locals = zip(function.locals, names).enumerated().map { index, local in
-      (RustExpr(stringLiteral: local.1), local.0.type, index < function.parameterCount)
+      (local.1, RustExpr(stringLiteral: local.1), local.0.type, index < function.parameterCount)
     }
   }
 
   /// Inside a mapping: local 0 is the row, which is consumed.
   init(target: RustTarget, row: RowID) {
     self.target = target
-    locals = [("row", .row(row), false)]
+    locals = [("row", "row", .row(row), false)]
   }
 
   /// A value as it stands in code.
@@ -211,7 +211,7 @@ struct Spelling {
     }
   }
 
-  func local(_ id: LocalID) -> (expression: RustExpr, type: ValueType, isBorrowed: Bool) { locals[id.index] }
+  func local(_ id: LocalID) -> (name: String, expression: RustExpr, type: ValueType, isBorrowed: Bool) { locals[id.index] }
 }
 
 extension Conversion {

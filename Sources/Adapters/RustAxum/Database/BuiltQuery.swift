@@ -49,7 +49,7 @@ struct BuiltQuery {
 
   private func start(_ lines: [String]) -> RustStatement {
     let line = lines.joined(separator: " ")
-    let literal: RustExpr = line.utf8.count <= 56 ? .string(line) : .literal(.continued(lines, indent: 9))
+    let literal: RustExpr = line.utf8.count <= 56 ? .string(line) : .literal(.folded(lines.spaced))
     return .let(.mut("query"), .call(RustPath(.of("sqlx", name: "QueryBuilder"), "new"), literal))
   }
 

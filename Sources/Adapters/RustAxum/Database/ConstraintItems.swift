@@ -56,6 +56,9 @@ struct ConstraintItems {
     }
   }
 
+  /// How many constraints there are to be told apart.
+  var variantCount: Int { entries.count }
+
   var file: RustFile {
     RustFile(
       documentation: "The constraints of the schema, recognised in what the database answers.",

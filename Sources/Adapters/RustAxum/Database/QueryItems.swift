@@ -123,7 +123,7 @@ struct FixedQuery {
 
   private var literal: RustExpr {
     let line = text.lines.joined(separator: " ")
-    return line.utf8.count <= 60 ? .string(line) : .literal(.continued(text.lines, indent: 9))
+    return line.utf8.count <= 60 ? .string(line) : .literal(.folded(text.lines.spaced))
   }
 }
 

@@ -120,3 +120,8 @@ struct QueryText {
 
   func suffix(_ id: ColumnID) -> String { storage(id).suffix }
 }
+
+extension [String] {
+  /// The lines of one text, each but the last with the space that separates it from the next.
+  var spaced: [String] { enumerated().map { $0 < count - 1 ? $1 + " " : $1 } }
+}

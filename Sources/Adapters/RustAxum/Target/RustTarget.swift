@@ -6,7 +6,7 @@ import SpecNaming
 package struct RustTarget: Sendable {
   let core: CoreModel
   let options: TargetOptions
-  let crate: RustCrate
+  let crate: RustPackage
   /// By ``ModelID``.
   let models: [RustModel]
   /// By ``OperationID``.
@@ -17,6 +17,8 @@ package struct RustTarget: Sendable {
   let rows: [RustRow]
   /// The names of the functions by ``QueryID``.
   let queryNames: [String]
+  /// The names of the service layer's functions by ``FunctionID``.
+  let functionNames: [String]
   let cycles: DirectCycles
   /// Aliases that are types of their own.
   let newtypes: Set<ModelID>
@@ -26,13 +28,19 @@ package struct RustTarget: Sendable {
   init(_ core: CoreModel, options: TargetOptions) {
     self.core = core
     self.options = options
-    crate = RustCrate(options.package)
+    crate = RustPackage(options.package)
     var types = NameScope(reserved: RustNames.types)
     models = RustModel.decide(core, types: &types)
     operations = RustOperation.decide(core, types: &types)
     groups = RustGroup.decide(core)
     rows = RustRow.decide(core)
     var queries = NameScope(reserved: RustNames.values)
+    var functions: [String: NameScope] = [:]
+    functionNames = core.functions.map { function in
+      var scope = functions[function.group] ?? NameScope(reserved: RustNames.values)
+      defer { functions[function.group] = scope }
+      return scope.claim(RustNames.value(function.name))
+    }
     queryNames = core.queries.map { queries.claim(RustNames.value($0.name)) }
     cycles = DirectCycles(core.models)
     textAliases = core.aliasesOfParameters
@@ -74,7 +82,7 @@ struct RustModel: Hashable, Sendable {
   }
 
   /// The field that keeps the members of an open structure that it does not declare.
-  static let additionalField = "additional"
+  static let additionalField = "others"
 
   private static func variants(of model: Model) -> [String] {
     var scope = NameScope(reserved: RustNames.variants)

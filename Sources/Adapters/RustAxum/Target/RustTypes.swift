@@ -17,6 +17,7 @@ extension RustTarget {
   private func named(_ id: ModelID, in holder: ModelID?) -> RustType {
     switch core[id].kind {
     case .alias(let shape) where !isNewtype(id): type(shape.type, in: holder)
+    case .enumeration(let enumeration) where enumeration.base != .string: Self.type(of: enumeration.base)
     case .structure, .enumeration, .union, .alias:
       if let holder, cycles.contains(holder, id) { .box(.named(.api(self[id].name))) } else { .named(.api(self[id].name)) }
     }
@@ -25,7 +26,7 @@ extension RustTarget {
   /// The table of scalars.
   static func type(of scalar: Scalar) -> RustType {
     switch scalar {
-    case .string, .uri, .duration: .string
+    case .string, .uri, .duration, .time: .string
     case .int32: .i32
     case .int64: .i64
     case .float: .f32
@@ -33,7 +34,6 @@ extension RustTarget {
     case .decimal: .named(.decimal)
     case .bool: .bool
     case .date: .named(.naiveDate)
-    case .time: .named(.naiveTime)
     case .dateTime: .named(.dateTime, .named(.utc))
     case .uuid: .named(.uuid)
     case .bytes: .named(.base64)
@@ -79,8 +79,8 @@ extension RustTarget {
     switch resolved(type) {
     case .scalar(let scalar):
       switch scalar {
-      case .int32, .int64, .float, .double, .decimal, .bool, .date, .time, .dateTime, .uuid: true
-      case .string, .uri, .duration, .bytes, .file, .json: false
+      case .int32, .int64, .float, .double, .decimal, .bool, .date, .dateTime, .uuid: true
+      case .string, .uri, .duration, .time, .bytes, .file, .json: false
       }
     case .named(let id):
       if case .enumeration = core[id].kind { true } else { false }

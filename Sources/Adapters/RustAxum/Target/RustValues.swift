@@ -28,7 +28,7 @@ extension RustTarget {
     case (.bool, .bool(let flag)): .bool(flag)
     case (.json, _): .macro(RustPath(.jsonMacro), json(value))
     case (_, .string(let text)): self.text(text, of: scalar)
-    case (.decimal, .number(let number)): parsed(number.literal, as: .decimal)
+    case (.decimal, .number(let number)): Decoders.decimal(number.literal) ?? parsed(number.literal)
     default: json(value)
     }
   }
@@ -36,25 +36,26 @@ extension RustTarget {
   /// A scalar that is written as text in a contract.
   private func text(_ text: String, of scalar: Scalar) -> RustExpr {
     switch scalar {
-    case .date, .time, .dateTime, .uuid, .decimal, .bytes: parsed(text, as: scalar)
+    case .decimal: Decoders.decimal(text) ?? parsed(text)
+    case .date, .dateTime, .uuid, .bytes: parsed(text)
     default: RustExpr.string(text).call("to_owned")
     }
   }
 
-  /// A constant that is read from its text; Core has checked that it can be.
-  private func parsed(_ text: String, as scalar: Scalar) -> RustExpr {
-    .call(RustPath(.decode, "constant"), .string(text))
-  }
+  /// A constant that is read from its JSON; Core has checked that it can be.
+  private func parsed(_ text: String) -> RustExpr { .call(RustPath(.decode, "constant"), .macro(RustPath(.jsonMacro), .string(text))) }
 
   private func value(_ value: JSONValue, of id: ModelID) -> RustExpr {
     switch core[id].kind {
+    case .enumeration(let enumeration) where enumeration.base != .string:
+      return self.value(value, of: .scalar(enumeration.base))
     case .enumeration(let enumeration):
       let index = enumeration.cases.firstIndex { $0.value == value } ?? 0
       return .path(.api(self[id].name), self[id].variants[index])
     case .alias(let shape):
       let inner = self.value(value, of: shape.type)
       return isNewtype(id) ? .call(RustPath(.api(self[id].name)), inner) : inner
-    case .structure, .union: return .call(RustPath(.decode, "constant_json"), .string(JSONWriter.write(value, indent: nil)))
+    case .structure, .union: return .call(RustPath(.decode, "constant"), .macro(RustPath(.jsonMacro), json(value)))
     }
   }
 
@@ -67,7 +68,8 @@ extension RustTarget {
       number.int64.map { .integer($0) } ?? number.double.flatMap { RustLiteral.float($0) }.map { .literal($0) } ?? .integer(0)
     case .string(let text): .string(text)
     case .array(let items): .array(items.map(json))
-    case .object: .call(RustPath(.decode, "constant_json"), .string(JSONWriter.write(value, indent: nil)))
+    case .object(let members):
+      .call(RustPath(.decode, "members"), .array(members.map { .tuple(.string($0.key), .macro(RustPath(.jsonMacro), json($0.value))) }))
     }
   }
 

@@ -48,7 +48,7 @@ package final class RustImports {
     if !imported.contains(trait), !traits.contains(trait) { traits.append(trait) }
   }
 
-  /// The `use` trees of the file, merged by module, in groups: std, other crates, own crate.
+  /// The `use` trees of the file, one for each crate, in groups: std, other crates, own crate.
   package var groups: [[RustUse]] {
     var leaves: [(module: [String], leaf: RustUse.Leaf)] = imported.map { ($0.root + $0.modules, .name($0.name)) }
     leaves += traits.filter { !imported.contains($0) }.map { ($0.root + $0.modules, .unnamed($0.name)) }

@@ -22,8 +22,8 @@ package struct RustUse: Hashable, Sendable {
   }
 
   /// The text behind `use`, without the semicolon.
-  func spelled(indent: Int, printer: RustPrinter) -> String {
-    printer.fitting { spell(printer.line(indent).after(4)?.reserving(1), printer) }
+  func spelled(_ visibility: RustVisibility = .inherited, indent: Int, printer: RustPrinter) -> String {
+    printer.fitting { spell(printer.line(indent).after(visibility.text.utf8.count + 4)?.reserving(1), printer) }
   }
 
   private func spell(_ outer: TextShape?, _ printer: RustPrinter) -> String? {
@@ -44,27 +44,63 @@ package struct RustUse: Hashable, Sendable {
     let hasTrees = leaves.contains { if case .tree(let tree) = $0 { tree.leaves.count > 1 } else { false } }
     let room = hasTrees ? 0 : max(0, braces.width - 2)
     if !hasTrees, ItemList.tactic(for: texts, limit: room) == .horizontal { return "\(prefix){\(texts.joined(separator: ", "))}" }
-    let list =
-      hasTrees
-      ? ItemList(texts, indent: nested.indent, width: nested.width).joined(.vertical)
-      : ItemList(texts, indent: nested.indent, width: nested.width, endsWithNewline: true).joined(.mixed)
+    let isPath = texts.map { hasTrees && $0.contains("::") }
+    let list = ItemList(texts, indent: nested.indent, width: nested.width, endsWithNewline: true)
+      .joined(.mixed, ownLines: isPath)
     return "\(prefix){\(String.newline(indent: nested.indent))\(list)\(String.newline(indent: shape.indent))}"
   }
 
-  /// Merges imports by module and sorts them, in groups: std, other crates, own crate and parents.
+  /// Merges imports by crate and sorts them, in groups: std, other crates, own crate and parents.
   static func grouped(_ imports: [(module: [String], leaf: Leaf)]) -> [[RustUse]] {
-    var modules: [RustUse] = []
+    var crates: [RustUse] = []
     for (module, leaf) in imports {
-      if let index = modules.firstIndex(where: { $0.path == module }) {
-        modules[index].leaves.append(leaf)
+      guard let root = module.first else { continue }
+      if let index = crates.firstIndex(where: { $0.path == [root] }) {
+        crates[index].add(leaf, at: module.dropFirst())
       } else {
-        modules.append(RustUse(module, [leaf]))
+        crates.append(RustUse([root], []))
+        crates[crates.count - 1].add(leaf, at: module.dropFirst())
       }
     }
     let isStd = { (use: RustUse) in ["std", "core", "alloc"].contains(use.path.first ?? "") }
     let isOwn = { (use: RustUse) in ["crate", "super", "self"].contains(use.path.first ?? "") }
-    return [modules.filter(isStd), modules.filter { !isStd($0) && !isOwn($0) }, modules.filter(isOwn)]
-      .filter { !$0.isEmpty }.map { $0.sorted(by: precedes) }
+    return [crates.filter(isStd), crates.filter { !isStd($0) && !isOwn($0) }, crates.filter(isOwn)]
+      .filter { !$0.isEmpty }.map { $0.map(\.shortened).sorted(by: precedes) }
+  }
+
+  /// Adds what is taken from a module below this one. A module that is imported itself, and things in it, make `module::{self, …}`.
+  private mutating func add(_ leaf: Leaf, at module: ArraySlice<String>) {
+    guard let first = module.first else {
+      if case .name(let name) = leaf, let index = leaves.firstIndex(where: { $0.isTree(named: name) }),
+        case .tree(var tree) = leaves[index]
+      {
+        if !tree.leaves.contains(.itself) { tree.leaves.append(.itself) }
+        leaves[index] = .tree(tree)
+      } else if !leaves.contains(leaf) {
+        leaves.append(leaf)
+      }
+      return
+    }
+    var tree = RustUse([first], [])
+    var position = leaves.count
+    if let index = leaves.firstIndex(where: { $0.isTree(named: first) }), case .tree(let known) = leaves[index] {
+      tree = known
+      position = index
+    } else if let index = leaves.firstIndex(of: .name(first)) {
+      tree.leaves.append(.itself)
+      position = index
+    }
+    tree.add(leaf, at: module.dropFirst())
+    if position < leaves.count { leaves[position] = .tree(tree) } else { leaves.append(.tree(tree)) }
+  }
+
+  /// The same imports without braces around a single one.
+  private var shortened: RustUse {
+    let leaves = leaves.map { leaf -> Leaf in
+      if case .tree(let tree) = leaf { .tree(tree.shortened) } else { leaf }
+    }
+    if leaves.count == 1, case .tree(let inner) = leaves[0] { return RustUse(path + inner.path, inner.leaves) }
+    return RustUse(path, leaves)
   }
 
   /// The order of rustfmt for whole `use` items.
@@ -79,6 +115,10 @@ package struct RustUse: Hashable, Sendable {
 }
 
 extension RustUse.Leaf {
+  fileprivate func isTree(named name: String) -> Bool {
+    if case .tree(let tree) = self { tree.path == [name] } else { false }
+  }
+
   /// One step of a path, as rustfmt compares them.
   fileprivate indirect enum Segment {
     case name(String)

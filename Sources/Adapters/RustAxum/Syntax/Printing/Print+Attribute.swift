@@ -41,6 +41,7 @@ extension RustPrinter {
     switch item {
     case .word(let name): name
     case .value(let name, let literal): "\(name) = \(literal.token)"
+    case .literal(let literal): literal.token
     case .list(let name, let items): shape.reserving(1).flatMap { spellList(name, items, $0) }
     case .path(let path): spell(path, shape, inExpression: false)
     }
@@ -48,9 +49,9 @@ extension RustPrinter {
 
   private func spellDerive(_ items: [RustAttribute.Item], _ shape: TextShape) -> String? {
     let texts = items.compactMap { spell($0, line(0)) }
-    let nested = TextShape(indent: shape.indent + Self.indentWidth, width: max(0, shape.width - 13))
-    let isFlat = ItemList.tactic(for: texts, limit: nested.width) == .horizontal
-    let list = ItemList(texts, trailing: .always, indent: nested.indent, width: nested.width).joined(isFlat ? .horizontal : .mixed)
+    let nested = block(shape).widened(to: limit)
+    let tactic = ItemList.tactic(for: texts, limit: nested.width)
+    let list = ItemList(texts, trailing: .always, indent: nested.indent, width: nested.width).joined(tactic)
     if list.isMultiline || list.utf8.count > max(0, shape.width - 14) {
       return "#[derive(\(String.newline(indent: nested.indent))\(list)\(String.newline(indent: shape.indent)))]"
     }

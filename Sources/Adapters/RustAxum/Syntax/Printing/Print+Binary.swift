@@ -8,9 +8,7 @@ extension RustPrinter {
     let nested = block(shape).widened(to: limit).reserving(shape.reserved(before: limit))
     let texts = operands.enumerated().map { index, operand -> String? in
       if index == 0 { return format(operand, shape) }
-      // rustfmt takes the separator before the previous operand for the second one, so its width is 0 there.
-      let width = (index == 1 ? 0 : op.rawValue.utf8.count) + 1
-      return nested?.after(width).flatMap { format(operand, $0) }
+      return nested?.after(op.rawValue.utf8.count + 1).flatMap { format(operand, $0) }
     }
     let lets = operands.filter(\.isLetCondition).count
     let mayBeOneLine = lets == 0 || (operands.count == 2 && operands[0].isPlainName && operands[1].isLetCondition)

@@ -34,21 +34,17 @@ extension RustPrinter {
   /// The statements, each on a new line.
   func spellStatements(_ statements: [RustStatement], indent: Int) -> String {
     // What a statement may break depends on nothing around its block.
-    let before = (isInsideMacro, forcesOneLineChain)
-    isInsideMacro = false
-    forcesOneLineChain = false
-    defer { (isInsideMacro, forcesOneLineChain) = before }
+    let before = (isInsideMacro, forcesOneLineChain, limit)
+    (isInsideMacro, forcesOneLineChain, limit) = (false, false, Self.maxWidth)
+    defer { (isInsideMacro, forcesOneLineChain, limit) = before }
 
     let newline = String.newline(indent: indent)
     var text = ""
-    var wantsBlank = false
     for (index, statement) in statements.enumerated() {
-      if case .blank = statement {
-        wantsBlank = !text.isEmpty
+      if statement.isBlank {
+        text += "\n"
         continue
       }
-      if wantsBlank { text += "\n" }
-      wantsBlank = false
       text += newline + spell(statement, line(indent), isLast: index == statements.count - 1)
     }
     return text

@@ -13,6 +13,8 @@ extension RustPrinter {
   /// link per line.
   func spellChain(_ expression: RustExpr, _ shape: TextShape) -> String? {
     var (parent, links) = Self.links(of: expression)
+    let count = links.count
+    if links.isEmpty { return shape.reserving(parent.tries).flatMap { format(parent.expression, $0) }.map { $0 + parent.marks } }
     guard let root = root(of: parent, absorbing: &links, shape) else { return nil }
     guard !links.isEmpty else { return admitted(root.text, shape) }
     let children = (root.endsWithBlock ? shape.nested(by: 0) : block(shape)).widened(to: limit)
@@ -22,7 +24,7 @@ extension RustPrinter {
       texts.append(text)
     }
     let last = ChainEnd(
-      printer: self, link: links[links.count - 1], texts: texts, count: links.count, shape: shape, children: children)
+      printer: self, link: links[links.count - 1], texts: texts, count: count, shape: shape, children: children)
     guard let (text, isOneLine) = last.spell() else { return nil }
     texts.append(text)
     if !isOneLine, forcesOneLineChain { return nil }
@@ -92,7 +94,7 @@ private struct ChainEnd {
   let printer: RustPrinter
   let link: ChainLink
   let texts: [String]
-  /// The links of the chain that are not part of its root.
+  /// The links of the chain, with those that its root took.
   let count: Int
   let shape: TextShape
   let children: TextShape
@@ -107,9 +109,9 @@ private struct ChainEnd {
     guard fitsSoFar || isExtendable else { return ownLine.flatMap(spelled).map { ($0, false) } }
 
     guard let last = fitsSoFar ? shape.reserving(link.tries) : children.reserving(link.tries) else { return nil }
-    guard let behind = last.after(used), let hanging = spelled(behind) else {
-      return spelled(last).map { ($0, false) }
-    }
+    // rustfmt gives the chain up where the last link does not fit the line alone, even if another spelling was found.
+    guard let fallback = spelled(last) else { return nil }
+    guard let behind = last.after(used), let hanging = spelled(behind) else { return (fallback, false) }
     let fits = hanging.firstLineColumns <= budget
     let lines = hanging.lineCount
     if fits, lines >= 5 { return (hanging, fitsSoFar) }
@@ -127,12 +129,12 @@ extension RustExpr {
   /// Whether the last line of the text holds closing delimiters only, by the kind of the expression.
   func isBlock(spelled text: String) -> Bool {
     switch kind {
-    case .macro, .call, .method, .array, .structure, .while, .if, .block, .loop, .for, .match: text.isMultiline
+    case .macro, .call, .method, .array, .structure, .while, .if, .block, .asyncBlock, .loop, .for, .match: text.isMultiline
     case .parenthesized(let inner), .prefix(_, let inner), .try(let inner), .binary(_, _, let inner), .index(_, let inner):
       inner.isBlock(spelled: text)
-    case .closure(let closure): closure.body.isBlock(spelled: text)
+    case .closure(let closure): closure.body.mayBeTallBody ? closure.body.isBlock(spelled: text) : text.isMultiline && text.isExtendable
     case .literal: text.isMultiline && text.trimmedLastLineColumns <= RustPrinter.indentWidth
-    case .path, .field, .await, .asyncBlock, .letCondition, .reference, .assign, .cast, .range, .tuple, .repeat, .return,
+    case .path, .field, .await, .letCondition, .reference, .assign, .cast, .range, .tuple, .repeat, .return,
       .break, .continue:
       false
     }

@@ -66,7 +66,7 @@ extension RustExpr {
   }
 
   /// Whether the body of a closure may take several lines without braces of its own.
-  fileprivate var mayBeTallBody: Bool {
+  var mayBeTallBody: Bool {
     switch kind {
     case .match, .asyncBlock, .block, .loop, .structure: true
     case .reference(_, let value), .try(let value), .prefix(_, let value), .cast(let value, _): value.mayBeTallBody

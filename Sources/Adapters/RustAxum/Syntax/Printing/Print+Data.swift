@@ -20,8 +20,8 @@ extension RustPrinter {
       return tuple + clause + ";"
     case .named(let fields):
       guard let text = header(head, structure.generics, indent: indent) else { return nil }
-      if fields.isEmpty { return text + " {}" }
-      let open = hasWhere ? String.newline(indent: indent) + "{" : " {"
+      if fields.isEmpty { return text + empty(after: text, indent: indent) }
+      let open = opening(after: text, hasWhere: hasWhere, indent: indent)
       guard let lines = spellFields(fields, indent: indent + Self.indentWidth) else { return nil }
       return text + open + lines.joined() + String.newline(indent: indent) + "}"
     }
@@ -39,13 +39,37 @@ extension RustPrinter {
     }
   }
 
+  /// The brace of a body: on the same line if it is not taken up.
+  ///
+  /// rustfmt does not count the indent here.
+  private func opening(after text: String, hasWhere: Bool, indent: Int) -> String {
+    hasWhere || text.lastLineColumns + 2 > limit ? String.newline(indent: indent) + "{" : " {"
+  }
+
+  private func empty(after text: String, indent: Int) -> String {
+    let newline = String.newline(indent: indent)
+    let open = text.lastLineColumns + 3 > limit ? newline + "{" : " {"
+    let head = text + open
+    let used = head.lastLineColumns + (head.isMultiline ? 0 : indent)
+    return open + (used + 3 > limit ? newline : "") + "}"
+  }
+
   private func spellTuple(_ head: String, _ fields: [RustField], indent: Int) -> String? {
-    if fields.isEmpty { return head + "()" }
+    if fields.isEmpty {
+      let used = head.lastLineColumns + (head.isMultiline ? 0 : indent)
+      return head + (used + 3 > limit ? String.newline(indent: indent) : "") + "()"
+    }
     guard let shape = line(indent).reserving(1) else { return nil }
     let items = fields.map { field in
       DelimitedItem(spell: { shape in
-        let visibility = field.visibility.text
-        return shape.after(visibility.utf8.count).flatMap { self.spell(field.type, $0) }.map { visibility + $0 }
+        let attributes = field.attributes.compactMap { self.spell($0, shape) }.map { $0 + " " }.joined()
+        let visibility = attributes + field.visibility.text
+        if let type = shape.after(visibility.utf8.count).flatMap({ self.spell(field.type, $0) }), !type.isMultiline {
+          return visibility + type
+        }
+        // Two spaces follow the visibility of a type that takes several lines: rustfmt sets both.
+        let text = self.spellAssignment(visibility, shape) { self.spell(field.type, $0) }
+        return visibility.isEmpty ? text?.trimmingSpaces(atStart: true) : text
       })
     }
     return spellDelimited(head, items, "(", ")", shape, itemLimit: Self.callWidth)
@@ -78,7 +102,7 @@ extension RustPrinter {
   private func spellEnum(_ enumeration: RustEnum, indent: Int) -> String? {
     let name = enumeration.visibility.text + "enum " + enumeration.name
     guard let text = header(name, enumeration.generics, indent: indent) else { return nil }
-    if enumeration.variants.isEmpty { return text + " {}" }
+    if enumeration.variants.isEmpty { return text + (text.lastLineColumns + 3 > limit ? String.newline(indent: indent) : " ") + "{}" }
     let inner = indent + Self.indentWidth
     guard var variants = spell(enumeration.variants, indent: inner, room: Self.structVariantWidth) else { return nil }
     // One variant on several lines puts all of them on several.
@@ -86,7 +110,7 @@ extension RustPrinter {
       guard let tall = spell(enumeration.variants, indent: inner, room: 0) else { return nil }
       variants = tall
     }
-    let open = enumeration.generics.predicates.isEmpty ? " {" : String.newline(indent: indent) + "{"
+    let open = opening(after: text, hasWhere: !enumeration.generics.predicates.isEmpty, indent: indent)
     return text + open + variants.map { String.newline(indent: inner) + $0 + "," }.joined() + String.newline(indent: indent) + "}"
   }
 

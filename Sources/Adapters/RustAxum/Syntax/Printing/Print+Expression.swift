@@ -4,7 +4,7 @@ extension RustPrinter {
   func spell(_ expression: RustExpr, _ outer: TextShape, asStatement: Bool) -> String? {
     guard let shape = asStatement && expression.takesSemicolon ? outer.reserving(1) : outer else { return nil }
     switch expression.kind {
-    case .literal(let literal): return literal.isString ? literal.token : admitted(literal.token, shape)
+    case .literal(let literal): return literal.isString ? literal.spelled(at: shape.column) : admitted(literal.token, shape)
     case .path(let path): return spell(path, shape, inExpression: true)
     case .call(let callee, let arguments):
       guard let head = format(callee, shape) else { return nil }

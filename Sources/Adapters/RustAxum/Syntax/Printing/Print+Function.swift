@@ -7,7 +7,8 @@ extension RustPrinter {
     guard let body = function.body else { return signature + ";" }
     let fits = !signature.isMultiline && indent + signature.utf8.count + 3 <= limit
     if body.isEmpty, fits { return signature + " {}" }
-    let below = hasWhere || signature.lastLineColumns + (signature.isMultiline ? 0 : indent) + 2 > limit
+    // rustfmt counts the indent twice where the signature takes several lines.
+    let below = hasWhere || signature.lastLineColumns + 2 > limit - indent
     let lines = spellBlockLines(body, TextShape(indent: indent, width: 0))
     return signature + (below ? String.newline(indent: indent) : " ") + lines
   }
@@ -94,13 +95,16 @@ extension RustPrinter {
     case nil: break
     }
     for parameter in function.parameters {
-      guard let pattern = spell(parameter.pattern, shape), shape.width >= pattern.lastLineColumns + 2 else { return nil }
-      let inside = TextShape(indent: shape.indent, width: shape.width - pattern.lastLineColumns - 2)
-      guard let type = spell(parameter.type, inside) else { return nil }
-      texts.append("\(pattern): \(type)")
+      texts.append(fitting { self.spell(parameter, TextShape(indent: shape.indent, width: max(0, limit - shape.indent - 1))) })
     }
     let tactic = ItemList.tactic(for: texts, limit: room)
     return ItemList(texts, indent: shape.indent, width: shape.width).joined(tactic)
+  }
+
+  private func spell(_ parameter: RustFunction.Parameter, _ shape: TextShape) -> String? {
+    guard let pattern = spell(parameter.pattern, shape), shape.width >= pattern.lastLineColumns + 2 else { return nil }
+    let inside = TextShape(indent: shape.indent, width: shape.width - pattern.lastLineColumns - 2)
+    return spell(parameter.type, inside).map { "\(pattern): \($0)" }
   }
 
   /// The `where` clause on lines of its own, or nothing.

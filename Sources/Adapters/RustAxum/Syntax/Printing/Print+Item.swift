@@ -5,7 +5,7 @@ extension RustPrinter {
   func spell(_ item: RustItem, indent: Int) -> String {
     let shape = line(indent)
     switch item {
-    case .use(let tree, let visibility): return visibility.text + "use " + tree.spelled(indent: indent, printer: self) + ";"
+    case .use(let tree, let visibility): return visibility.text + "use " + tree.spelled(visibility, indent: indent, printer: self) + ";"
     case .module(let module): return spell(module, indent: indent)
     case .constant(let constant):
       return head(constant.documentation, constant.attributes, shape) + fitting { spell(constant, indent: indent) }
@@ -104,7 +104,19 @@ extension RustPrinter {
       guard let type = spell(implementation.type, below) else { return nil }
       text += type
     }
+    if implementation.items.isEmpty, implementation.generics.predicates.count == 1, !text.isMultiline {
+      return spellOnlyBound(of: implementation.generics, after: text, indent: indent)
+    }
     return spellWhere(implementation.generics, indent: indent, snug: text.lastLineColumns == 1).map { text + $0 }
+  }
+
+  /// The single bound of an `impl` without items: on the same line, or below `where` with a comma only if the line is short.
+  private func spellOnlyBound(of generics: RustGenerics, after text: String, indent: Int) -> String? {
+    guard let clause = spellWhere(generics, indent: indent, snug: true, trailing: .never) else { return nil }
+    let newline = String.newline(indent: indent + Self.indentWidth)
+    let bound = clause.dropFirst(" where".utf8.count + newline.utf8.count)
+    if !bound.contains("\n"), bound.utf8.count + 6 <= max(0, limit - text.lastLineColumns) { return "\(text) where \(bound)" }
+    return text + clause + (text.utf8.count + clause.utf8.count <= limit ? "," : "")
   }
 
   private func spell(_ trait: RustTrait, indent: Int) -> String {

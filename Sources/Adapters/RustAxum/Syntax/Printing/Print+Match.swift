@@ -77,7 +77,9 @@ extension RustPrinter {
     let newline = String.newline(indent: nextIndent)
     if isBlock { return "\(head) =>\(newline)\(text)" }
     let end = String.newline(indent: shape.indent)
-    let brace = forbidsSameLine ? end + "{" : " {"
+    // Braces around a `return …;` stay, and must find their place as any block's.
+    let hasNoPlace = body.takesSemicolon && shape.after(head.extent(in: shape) + 4) == nil
+    let brace = forbidsSameLine || hasNoPlace ? end + "{" : " {"
     return "\(head) =>\(brace)\(newline)\(text)\(body.takesSemicolon ? ";" : "")\(end)}"
   }
 }

@@ -5,7 +5,7 @@ extension RustPrinter {
     switch pattern {
     case .wildcard: return shape.width >= 1 ? "_" : nil
     case .rest: return shape.width >= 1 ? ".." : nil
-    case .literal(let literal): return literal.isString ? literal.token : admitted(literal.token, shape)
+    case .literal(let literal): return literal.isString ? literal.spelled(at: shape.column) : admitted(literal.token, shape)
     case .binding(let name, let isMutable, let isReference, let inner):
       let head = (isReference ? "ref " : "") + (isMutable ? "mut " : "") + name
       guard let inner else { return head }
@@ -23,7 +23,8 @@ extension RustPrinter {
     case .structure(let path, let fields, let hasRest): return spell(path, fields, hasRest: hasRest, shape)
     case .reference(let inner, let isMutable):
       let token = isMutable ? "&mut " : "&"
-      return shape.after(token.utf8.count).flatMap { spell(inner, $0) }.map { token + $0 }
+      guard inner.needsParentheses else { return shape.after(token.utf8.count).flatMap { spell(inner, $0) }.map { token + $0 } }
+      return shape.after(token.utf8.count + 1)?.reserving(1).flatMap { spell(inner, $0) }.map { "\(token)(\($0))" }
     case .slice(let items): return spellDelimited("", items.map(item), "[", "]", shape, itemLimit: Self.arrayWidth)
     case .alternatives(let patterns): return spellAlternatives(patterns, shape)
     }
@@ -88,6 +89,14 @@ extension RustPattern {
     switch self {
     case .path, .tuple, .structure, .tupleStruct: count == 1
     case .reference(let inner, _): inner.mayOverflow(count: count)
+    default: false
+    }
+  }
+
+  /// Whether `&` before the pattern would be read as part of its first half.
+  fileprivate var needsParentheses: Bool {
+    switch self {
+    case .range, .alternatives: true
     default: false
     }
   }

@@ -6,19 +6,33 @@ extension RustPrinter {
     case .path(let path): return spell(path, shape, inExpression: false)
     case .reference(let lifetime, let isMutable, let inner):
       let token = "&" + (lifetime.map { "'\($0) " } ?? "") + (isMutable ? "mut " : "")
-      return shape.after(token.utf8.count).flatMap { spell(inner, $0) }.map { token + $0 }
+      return shape.after(token.utf8.count).flatMap { spellOperand(inner, $0) }.map { token + $0 }
     case .tuple(let items):
       return spellDelimited(
         "", items.map(item), "(", ")", shape, itemLimit: Self.callWidth, trailing: items.count == 1 ? .always : nil)
-    case .slice(let inner): return shape.after(1)?.reserving(1).flatMap { spell(inner, $0) }.map { "[\($0)]" }
+    case .slice(let inner):
+      // rustfmt keeps four columns for the two brackets.
+      guard let room = shape.reserving(4) else { return nil }
+      return spell(inner, TextShape(indent: shape.indent, offset: shape.offset + 1, width: room.width)).map { "[\($0)]" }
     case .array(let inner, let length):
       return spellPair(
         prefix: "[", "; ", suffix: "]", isFront: false, shape, left: { self.spell(inner, $0) },
         right: { self.admitted(length, $0) })
-    case .implTrait(let bounds): return shape.after(5).flatMap { spell(bounds, $0) }.map { "impl \($0)" }
+    case .implTrait(let bounds): return spell(bounds, shape, isIndented: false).map { "impl \($0)" }
     case .dynTrait(let bounds): return shape.after(4).flatMap { spell(bounds, $0) }.map { "dyn \($0)" }
     case .function(let inputs, let output): return shape.after(2).flatMap { spellSignature(inputs, output, $0) }.map { "fn\($0)" }
     case .inferred: return shape.width >= 1 ? "_" : nil
+    }
+  }
+
+  /// A type after `&` or `->`, where several bounds need parentheses.
+  private func spellOperand(_ type: RustType, _ shape: TextShape) -> String? {
+    switch type {
+    case .implTrait(let bounds) where bounds.count > 1, .dynTrait(let bounds) where bounds.count > 1:
+      if let text = shape.reserving(2).flatMap({ spell(type, $0) }), !text.isMultiline { return "(\(text))" }
+      let below = block(shape).widened(to: limit)
+      return spell(type, below).map { "(\(String.newline(indent: below.indent))\($0)\(String.newline(indent: shape.indent)))" }
+    default: return spell(type, shape)
     }
   }
 
@@ -68,26 +82,42 @@ extension RustPrinter {
       })
   }
 
-  func spell(_ bounds: [RustBound], _ shape: TextShape) -> String? {
-    guard let flat = joined(bounds, shape, breaks: false) else { return nil }
-    let breaks = bounds.count > 1 && (flat.isMultiline || flat.utf8.count > shape.width)
-    return breaks ? joined(bounds, shape, breaks: true) : flat
+  /// Bounds joined with `+`, on one line or one below the other.
+  ///
+  /// - Parameter isIndented: whether further lines are indented; rustfmt does not where they follow `impl`.
+  func spell(_ bounds: [RustBound], _ shape: TextShape, isIndented: Bool = true) -> String? {
+    guard let flat = joined(bounds, shape, breaks: false, isIndented: isIndented) else { return nil }
+    let isTall = flat.isMultiline || flat.utf8.count > shape.width
+    guard isTall, bounds.count > 1 || bounds.first.map(hasManyParts) == true else { return flat }
+    return joined(bounds, shape, breaks: true, isIndented: isIndented)
   }
 
-  private func joined(_ bounds: [RustBound], _ shape: TextShape, breaks: Bool) -> String? {
-    let further = breaks ? block(shape).widened(to: limit) : shape
+  private func joined(_ bounds: [RustBound], _ shape: TextShape, breaks: Bool, isIndented: Bool) -> String? {
+    let inside = breaks && isIndented ? block(shape).widened(to: limit) : shape
+    let firstLifetime = bounds.firstIndex(where: \.isLifetime)
+    let lastTrait = bounds.lastIndex { !$0.isLifetime }
+    let isOrdered = firstLifetime.flatMap { first in lastTrait.map { $0 < first } } ?? true
     var text = ""
     var wasExtendable = false
     for (index, bound) in bounds.enumerated() {
-      let inside = index == 0 ? shape : further
       guard let spelled = spell(bound, inside) else { return nil }
       if index > 0 {
-        text += breaks && !wasExtendable ? String.newline(indent: further.indent) + "+ " : " + "
+        text += breaks && !(wasExtendable && isOrdered) ? String.newline(indent: inside.indent) + "+ " : " + "
       }
       text += spelled
-      if case .lifetime = bound { wasExtendable = false } else { wasExtendable = spelled.isMultiline && spelled.isExtendable }
+      wasExtendable = bound.isLifetime || spelled.isExtendable
     }
     return text
+  }
+
+  /// Whether the bound has several segments or several generic arguments.
+  private func hasManyParts(_ bound: RustBound) -> Bool {
+    switch bound {
+    case .trait(let path), .optional(let path), .higherRanked(_, let path):
+      imports.spelling(of: path.symbol).count + path.rest.count > 1 || path.generics.count > 1
+    case .function(let symbol, _, _): imports.spelling(of: symbol).count > 1
+    case .lifetime: false
+    }
   }
 
   private func spell(_ bound: RustBound, _ shape: TextShape) -> String? {
@@ -108,7 +138,7 @@ extension RustPrinter {
   private func spellSignature(_ inputs: [RustType], _ output: RustType?, _ shape: TextShape) -> String? {
     var result = ""
     if let output {
-      guard let text = shape.after(4).flatMap({ spell(output, $0) }) else { return nil }
+      guard let text = shape.after(4).flatMap({ spellOperand(output, $0) }) else { return nil }
       result = " -> " + text
     }
     let nested = line(shape.indent + Self.indentWidth)
@@ -140,6 +170,10 @@ extension RustPrinter {
     }
     return spellDelimited(name, items, "<", ">", shape, itemLimit: Self.maxWidth)
   }
+}
+
+extension RustBound {
+  var isLifetime: Bool { if case .lifetime = self { true } else { false } }
 }
 
 extension RustType {

@@ -2,9 +2,10 @@ import SpecWriting
 
 /// Comments. Text of an input ends at the end of its line, whatever it holds: each line is cleaned and marked on its own.
 enum RustComment {
-  /// `//` lines.
+  /// `//` lines, wrapped at the right margin. Each line of the text begins a line.
   static func line(_ text: String, indent: Int) -> String {
-    CommentText.lines(of: text).map { $0.isEmpty ? "//" : "// \($0)" }.joined(separator: String.newline(indent: indent))
+    CommentText.wrapped(text, width: max(30, RustPrinter.maxWidth - indent - 3))
+      .map { $0.isEmpty ? "//" : "// \($0)" }.joined(separator: String.newline(indent: indent))
   }
 
   /// `///` lines, wrapped at the right margin.

@@ -8,7 +8,8 @@ extension RustFile {
     for trait in traits { imports.bring(trait) }
 
     let modules = items.prefix { $0.isModuleDeclaration }
-    let body = printer.spell(Array(items.dropFirst(modules.count)), indent: 0)
+    let exports = items.dropFirst(modules.count).prefix { if case .use = $0 { true } else { false } }
+    let body = printer.spell(Array(items.dropFirst(modules.count + exports.count)), indent: 0)
     var parts: [String] = []
     if let documentation {
       parts.append(RustComment.documentation(documentation, indent: 0, mark: "//!").joined(separator: "\n"))
@@ -16,6 +17,7 @@ extension RustFile {
     let inner = attributes.map { attribute in printer.fitting { printer.spell(attribute, mark: "#!", printer.line(0)) } }
     parts.append(inner.joined(separator: "\n"))
     parts.append(RustItem.sorted(modules: Array(modules)).map { printer.spell($0, indent: 0) }.joined(separator: "\n"))
+    parts.append(exports.map { printer.spell($0, indent: 0) }.joined(separator: "\n"))
     for group in imports.groups {
       parts.append(group.map { "use " + $0.spelled(indent: 0, printer: printer) + ";" }.joined(separator: "\n"))
     }

@@ -7,6 +7,9 @@ import SpecWriting
 /// does not fit is `nil`. Where even the last try does not fit, as with names longer than a line, rustfmt leaves the statement
 /// as it finds it; then the statement is spelled once more without a right margin.
 ///
+/// That last rule holds for one statement at a time: of a statement inside a statement, both beyond the margin, rustfmt would keep
+/// what it found where this printer indents it anew. Names as long as that come only out of the test's random trees.
+///
 /// One printer prints one file: it owns the imports.
 final class RustPrinter {
   let imports: RustImports

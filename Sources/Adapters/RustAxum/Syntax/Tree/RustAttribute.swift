@@ -4,6 +4,8 @@ package struct RustAttribute: Hashable, Sendable, ExpressibleByStringLiteral {
   package indirect enum Item: Hashable, Sendable, ExpressibleByStringLiteral {
     case word(String)
     case value(String, RustLiteral)
+    /// A literal by itself, as in `#[error("text")]`.
+    case literal(RustLiteral)
     case list(String, [Item])
     /// A path that is resolved like any other, such as a trait to derive.
     case path(RustPath)

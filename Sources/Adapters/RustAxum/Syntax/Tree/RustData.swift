@@ -31,8 +31,10 @@ package struct RustField: Sendable {
     self.attributes = attributes
   }
 
-  /// A field of a tuple.
-  package init(_ type: RustType, _ visibility: RustVisibility = .inherited) { self.init("", type, visibility) }
+  /// A field of a tuple. Its attributes stand on its line: keep them short, as `#[from]`.
+  package init(_ type: RustType, _ visibility: RustVisibility = .inherited, attributes: [RustAttribute] = []) {
+    self.init("", type, visibility, attributes: attributes)
+  }
 }
 
 package struct RustStruct: Sendable {

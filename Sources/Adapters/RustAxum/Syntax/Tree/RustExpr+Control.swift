@@ -6,7 +6,7 @@ extension RustExpr {
   }
 
   package static func `if`(
-    _ condition: RustExpr, @RustBlockBuilder _ then: () -> RustBlock, @RustBlockBuilder else otherwise: () -> RustBlock
+    _ condition: RustExpr, @RustBlockBuilder _ then: () -> RustBlock, @RustBlockBuilder otherwise: () -> RustBlock
   ) -> Self {
     RustExpr(.if(condition: condition.asCondition, then: then(), else: .block(otherwise())))
   }
@@ -43,7 +43,14 @@ extension RustExpr {
   }
 
   /// The expression as a condition or scrutinee.
-  var asCondition: RustExpr { showsStructLiteral ? parenthesized : self }
+  ///
+  /// The operands of `&&` get parentheses each: a `let` among them may stand in none.
+  var asCondition: RustExpr {
+    guard showsStructLiteral else { return self }
+    if case .binary(let left, .and, let right) = kind { return RustExpr(.binary(left.asCondition, .and, right.asCondition)) }
+    if case .letCondition(let pattern, let value) = kind { return RustExpr(.letCondition(pattern, value.asCondition)) }
+    return parenthesized
+  }
 
   /// Whether a struct literal stands where its brace could be taken for a block's.
   private var showsStructLiteral: Bool {

@@ -95,7 +95,7 @@ extension RustExpr: ExpressibleByStringLiteral {
 
   /// `self as type`
   package func cast(to type: RustType) -> Self {
-    RustExpr(.cast(precedence < Self.castPrecedence ? parenthesized : self, type))
+    RustExpr(.cast(precedence < Self.castPrecedence || isBlockLike ? parenthesized : self, type))
   }
 
   package static func assign(_ place: RustExpr, _ value: RustExpr, operator token: String = "=") -> Self {
@@ -112,7 +112,7 @@ extension RustExpr: ExpressibleByStringLiteral {
   package static let `continue` = RustExpr(.continue)
 
   package func binary(_ op: RustOperator, _ other: RustExpr) -> Self {
-    let needsLeft = precedence < op.precedence || (op.isComparison && precedence == op.precedence) || endsOpen
+    let needsLeft = precedence < op.precedence || (op.isComparison && precedence == op.precedence) || endsOpen || isBlockLike
       || (op == .less || op == .shiftLeft) && isCast
     let left = needsLeft ? parenthesized : self
     return RustExpr(.binary(left, op, other.precedence <= op.precedence ? other.parenthesized : other))

@@ -40,7 +40,7 @@ extension RustExpr {
 
   var prefixOperand: RustExpr { precedence < Self.prefixPrecedence ? parenthesized : self }
 
-  var rangeOperand: RustExpr { precedence <= 2 ? parenthesized : self }
+  var rangeOperand: RustExpr { precedence <= 2 || isBlockLike ? parenthesized : self }
 
   var isCast: Bool {
     switch kind {
@@ -65,8 +65,14 @@ extension RustExpr {
     return inner.unblocked
   }
 
-  /// Whether the expression ends with a brace, which `let … else` does not allow of its value.
-  var endsWithBrace: Bool {
+  /// Whether `let … else` takes the expression only in parentheses: for its last brace, or for its `&&` and `||`.
+  var hidesElse: Bool {
+    if case .binary(_, .and, _) = kind { return true }
+    if case .binary(_, .or, _) = kind { return true }
+    return endsWithBrace
+  }
+
+  private var endsWithBrace: Bool {
     switch kind {
     case .block, .asyncBlock, .if, .match, .loop, .while, .for, .structure: true
     case .prefix(_, let value), .reference(_, let value), .binary(_, _, let value), .assign(_, _, let value),
@@ -74,7 +80,7 @@ extension RustExpr {
       value.endsWithBrace
     case .range(_, let end, _): end?.endsWithBrace == true
     case .return(let value), .break(let value): value?.endsWithBrace == true
-    case .closure(let closure): closure.body.endsWithBrace
+    case .closure: true
     case .literal, .path, .call, .method, .field, .await, .try, .macro, .cast, .index, .parenthesized, .tuple, .array,
       .repeat, .continue:
       false

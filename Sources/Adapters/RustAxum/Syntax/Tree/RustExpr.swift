@@ -41,6 +41,7 @@ package struct RustExpr: Sendable {
     case parenthesized(RustExpr)
     case tuple([RustExpr])
     case array([RustExpr])
+    /// `[value; count]`, with a count that is a name or a number.
     case `repeat`(RustExpr, count: RustExpr)
     case `return`(RustExpr?)
     case `break`(RustExpr?)

@@ -1,12 +1,34 @@
 /// A literal token. Text of an input can only come in through these, so it cannot end a string or become code.
 package struct RustLiteral: Hashable, Sendable {
-  /// The token as it is written.
+  /// The token as it is written; of several lines, without their indents.
   package let token: String
   let isString: Bool
+  /// Whether the lines of the token are joined by `\`, so that they may be indented.
+  let isFolded: Bool
 
-  private init(_ token: String, isString: Bool = false) {
+  private init(_ token: String, isString: Bool = false, isFolded: Bool = false) {
     self.token = token
     self.isString = isString
+    self.isFolded = isFolded
+  }
+
+  /// One string value on several lines, each but the last ended by `\`: for SQL.
+  ///
+  /// The lines are joined as they are, so give each the space that separates it from the next. A line must not begin with a
+  /// space, which the `\` before it would swallow; such text becomes a literal of one line.
+  package static func folded(_ lines: [String]) -> Self {
+    guard lines.count > 1, !lines.dropFirst().contains(where: { $0.isEmpty || $0.first == " " }) else {
+      return string(lines.joined())
+    }
+    let texts = lines.map { Self.escaped($0, quote: "\"") }
+    return RustLiteral("\"" + texts.joined(separator: "\\\n") + "\"", isString: true, isFolded: true)
+  }
+
+  /// The token at a column: folded lines stand below the first letter.
+  func spelled(at column: Int) -> String {
+    guard isFolded else { return token }
+    return token.split(separator: "\n", omittingEmptySubsequences: false)
+      .joined(separator: "\n" + String(repeating: " ", count: column + 1))
   }
 
   /// A string literal; raw (`r"…"`) where that saves escapes, as in patterns and SQL.
@@ -27,14 +49,6 @@ package struct RustLiteral: Hashable, Sendable {
     }
     let fence = String(repeating: "#", count: longest + 1)
     return RustLiteral("r\(fence)\"\(value)\"\(fence)", isString: true)
-  }
-
-  /// A string of several source lines, each but the last ended by `\`, which takes the line break and the indent out again.
-  ///
-  /// - Parameter indent: the column at which further lines stand: one more than that of the opening quote.
-  package static func continued(_ lines: [String], indent: Int) -> Self {
-    let separator = " \\\n" + String(repeating: " ", count: indent)
-    return RustLiteral("\"" + lines.map { escaped($0, quote: "\"") }.joined(separator: separator) + "\"", isString: true)
   }
 
   /// `b"…"`, for ASCII text and escapes.

@@ -8,11 +8,15 @@ package enum RustStatement: Sendable {
   case item(RustItem)
   /// A line comment. Each line of the text becomes one `//` line; no text can leave it.
   case comment(String)
-  /// An empty line. Several in a row, and those at the ends of a block, are printed as rustfmt leaves them: one, none.
+  /// An empty line. Of several in a row a block keeps one, and none at its ends.
   case blank
   /// Lines that are written already, without indent: for macros whose arguments are no expressions, such as
   /// `tracing::info!(user.id = %id, "created");`. rustfmt leaves those alone if the indent is right. Trusted text only.
   case raw(String)
+}
+
+extension RustStatement {
+  var isBlank: Bool { if case .blank = self { true } else { false } }
 }
 
 /// `let pattern: type = value else { … };`
@@ -25,19 +29,19 @@ package struct RustLet: Sendable {
   package init(_ pattern: RustPattern, _ type: RustType? = nil, _ value: RustExpr? = nil, else otherwise: RustBlock? = nil) {
     self.pattern = pattern
     self.type = type
-    self.value = otherwise != nil && value?.endsWithBrace == true ? value?.parenthesized : value
+    self.value = otherwise != nil && value?.hidesElse == true ? value?.parenthesized : value
     self.otherwise = otherwise
   }
 }
 
 extension RustStatement {
   /// `let name = value;`
-  package static func `let`(_ pattern: RustPattern, _ type: RustType? = nil, _ value: RustExpr) -> Self {
+  package static func `let`(_ pattern: RustPattern, _ value: RustExpr) -> Self { .let(RustLet(pattern, nil, value)) }
+
+  /// `let name: type = value;`
+  package static func `let`(_ pattern: RustPattern, _ type: RustType, _ value: RustExpr) -> Self {
     .let(RustLet(pattern, type, value))
   }
-
-  /// `let pattern = value;`
-  package static func `let`(_ pattern: RustPattern, _ value: RustExpr) -> Self { .let(RustLet(pattern, nil, value)) }
 
   /// `let pattern = value else { … };`
   package static func `let`(_ pattern: RustPattern, _ value: RustExpr, @RustBlockBuilder else otherwise: () -> RustBlock) -> Self {
@@ -47,16 +51,20 @@ extension RustStatement {
 
 /// Statements between braces.
 package struct RustBlock: Sendable, ExpressibleByArrayLiteral {
-  package var statements: [RustStatement]
+  /// The statements, without empty lines at either end or side by side.
+  package let statements: [RustStatement]
 
-  package init(_ statements: [RustStatement] = []) { self.statements = statements }
-  package init(arrayLiteral statements: RustStatement...) { self.statements = statements }
+  package init(_ statements: [RustStatement] = []) {
+    var kept: [RustStatement] = []
+    for statement in statements where !statement.isBlank || kept.last?.isBlank == false { kept.append(statement) }
+    if kept.last?.isBlank == true { kept.removeLast() }
+    self.statements = kept
+  }
+
+  package init(arrayLiteral statements: RustStatement...) { self.init(statements) }
   package init(@RustBlockBuilder _ statements: () -> RustBlock) { self = statements() }
 
-  /// Whether nothing in the block is printed.
-  var isEmpty: Bool {
-    statements.allSatisfy { if case .blank = $0 { true } else { false } }
-  }
+  var isEmpty: Bool { statements.isEmpty }
 
   /// The one expression that the block consists of.
   var simpleExpression: RustExpr? {

@@ -6,10 +6,11 @@ package indirect enum RustType: Hashable, Sendable {
   case reference(lifetime: String?, isMutable: Bool, RustType)
   case tuple([RustType])
   case slice(RustType)
+  /// `[T; 16]`. Keep the element short: rustfmt aligns the length where it breaks.
   case array(RustType, length: String)
   /// `impl A + B`
   case implTrait([RustBound])
-  /// `dyn A + B`
+  /// `dyn A + B`. Behind `&` several bounds get parentheses; keep those short, for rustfmt aligns them where they break.
   case dynTrait([RustBound])
   /// `fn(A) -> B`
   case function([RustType], RustType?)

@@ -1,0 +1,115 @@
+import SpecAdapters
+import SpecIR
+import SpecNaming
+
+/// Writes `src/services`: what the operations do, without HTTP.
+struct ServiceFiles {
+  let target: RustTarget
+
+  func files() -> [(path: String, file: RustFile)] {
+    let groups = target.groups.filter { !target.functions(of: $0).isEmpty }
+    guard !groups.isEmpty else { return [] }
+    let root = RustFile(
+      documentation: "What the operations do: no HTTP in here.",
+      groups.map { .module(RustModule($0.module, .public)) })
+    return [("src/services/mod.rs", root)]
+      + groups.map { group in
+        (
+          "src/services/\(group.fileName).rs",
+          RustFile(
+            documentation: "The operations of `\(group.name)`.", target.functions(of: group).flatMap { items(ServiceFunction(target, $0)) })
+        )
+      }
+  }
+
+  private func items(_ service: ServiceFunction) -> [RustItem] { errorItems(service) + [function(service)] }
+
+  private func function(_ service: ServiceFunction) -> RustItem {
+    let db = RustFunction.Parameter("db", .ref(.named(.own("generated", "db", name: "Pool"))))
+    return .function(
+      RustFunction(
+        service.name, (service.usesDatabase ? [db] : []) + service.parameters,
+        returns: .result(service.result, service.errorType), .public, isAsync: service.usesDatabase,
+        documentation: documentation(of: service), body: ServiceStatements(service).body))
+  }
+
+  private func documentation(of service: ServiceFunction) -> String {
+    let summary = service.function.documentation ?? "Does `\(service.function.name)`."
+    let errors = service.errors.map { "`\($0.name)`" }.joined(separator: ", ")
+    let failures = service.errors.isEmpty ? "Fails where the database does." : "Fails with \(errors), or where the database fails."
+    return "\(summary)\n\n# Errors\n\(failures)"
+  }
+
+  // MARK: Errors
+
+  private func errorItems(_ service: ServiceFunction) -> [RustItem] {
+    guard !service.errors.isEmpty else { return [] }
+    let violations = distinct(service.function.body.violations)
+    let name = service.errorSymbol.name
+    var variants = service.errors.map { error in
+      RustVariant(error.name, attributes: [RustAttribute("error", .list([.literal(.string(error.message.escapingBraces))]))])
+    }
+    variants.append(
+      RustVariant(
+        "Database",
+        .tuple([RustField("", .named(.sqlxError), .inherited, attributes: violations.isEmpty ? ["from"] : [])]), attributes: [RustAttribute("error", .list([.word("transparent")]))]))
+    let declaration = RustItem.enumeration(
+      RustEnum(
+        name, variants, documentation: "Why `\(service.name)` was not done.",
+        attributes: [.derive(RustPath("Debug"), RustPath(RustSymbol.of("thiserror", name: "Error").qualified))]))
+    return violations.isEmpty ? [declaration] : [declaration, conversion(service, violations)]
+  }
+
+  private func distinct(_ violations: [QueryCall.Violation]) -> [(variant: String, error: ErrorID)] {
+    guard let database = target.core.database else { return [] }
+    var seen: Set<String> = []
+    return violations.compactMap { violation in
+      let variant = ConstraintItems.variant(violation.constraint, database, target.options.database)
+      return seen.insert(variant).inserted ? (variant, violation.error) : nil
+    }
+  }
+
+  /// Turns what the database refuses into the function's errors.
+  private func conversion(_ service: ServiceFunction, _ violations: [(variant: String, error: ErrorID)]) -> RustItem {
+    let constraint = RustSymbol.own("generated", "db", name: "Constraint")
+    let all = ConstraintItems(target)?.variantCount ?? 0
+    return .implementation(
+      RustImpl(
+        RustPath("From", generics: [.type(.named(.sqlxError))]), for: .named(service.errorSymbol),
+        [
+          .function(
+            RustFunction("from", [.init("error", .named(.sqlxError))], returns: .selfType) {
+              RustExpr.match(.call(RustPath(constraint, "violated_by"), .ref("error"))) {
+                for violation in violations {
+                  RustArm(.some(.path(RustPath(constraint, violation.variant))), .path("Self", target.core[violation.error].name))
+                }
+                RustArm(all == violations.count ? .none : .wildcard, .call(RustPath("Self", "Database"), "error"))
+              }
+            })
+        ]))
+  }
+}
+
+extension RustTarget {
+  /// The functions of a room, in the order of its operations; each once.
+  func functions(of group: RustGroup) -> [FunctionID] {
+    var seen: Set<FunctionID> = []
+    return group.operations.compactMap { id in
+      guard case .function(let function, _) = core[id].implementation, seen.insert(function).inserted else { return nil }
+      return function
+    }
+  }
+
+  /// The module of a room.
+  func module(of group: String) -> String { groups.first { $0.name == group }?.module ?? RustNames.value(group) }
+}
+
+extension RustGroup {
+  /// The name of its files: a raw identifier is one only in code.
+  var fileName: String { module.hasPrefix("r#") ? String(module.dropFirst(2)) : module }
+}
+
+extension String {
+  /// The text where a format string stands.
+  var escapingBraces: String { replacing("{", with: "{{").replacing("}", with: "}}") }
+}

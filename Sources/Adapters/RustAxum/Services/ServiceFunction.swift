@@ -1,0 +1,89 @@
+import SpecIR
+import SpecNaming
+
+/// A function of the service layer with its Rust names.
+struct ServiceFunction {
+  let target: RustTarget
+  let function: Function
+  let name: String
+  /// By ``LocalID``.
+  let locals: [String]
+
+  init(_ target: RustTarget, _ id: FunctionID) {
+    self.target = target
+    function = target.core[id]
+    name = target.functionNames[id.index]
+    var scope = NameScope(reserved: RustNames.values)
+    for name in ["db", "tx", "queries", "values"] { scope.reserve(name) }
+    locals = function.locals.map { scope.claim(RustNames.value($0.name)) }
+  }
+
+  /// What the length of a list is called: taken before the list is used up.
+  func countName(of id: LocalID) -> String { "\(locals[id.index])_count" }
+
+  var spelling: Spelling { Spelling(target: target, function: function, names: locals) }
+
+  /// Whether the function asks the database; otherwise it has no parameter for it.
+  var usesDatabase: Bool { function.body.asksDatabase }
+
+  /// The errors it declares beside the database's own.
+  var errors: [ServiceError] { function.errors.map { target.core[$0] } }
+
+  /// The type of its errors: an enum of its own where it declares some.
+  var errorType: RustType { errors.isEmpty ? .named(.sqlxError) : .named(errorSymbol) }
+
+  var errorSymbol: RustSymbol {
+    .own("services", target.module(of: function.group), name: RustNames.type(name) + "Error")
+  }
+
+  var result: RustType {
+    switch function.result {
+    case .unit: .unit
+    case .api(let type), .presence(let type): target.type(type)
+    case .row(let id): .named(.row(target[id].name))
+    case .optional(let inner): .option(type(inner))
+    case .list(let inner): .vec(type(inner))
+    }
+  }
+
+  private func type(_ type: ValueType) -> RustType {
+    switch type {
+    case .unit: .unit
+    case .api(let type), .presence(let type): target.type(type)
+    case .row(let id): .named(.row(target[id].name))
+    case .optional(let inner): .option(self.type(inner))
+    case .list(let inner): .vec(self.type(inner))
+    }
+  }
+
+  /// Parameters are borrowed, or copied where that is cheaper.
+  var parameters: [RustFunction.Parameter] {
+    zip(function.parameters, locals).map { local, name in
+      .init(RustPattern(stringLiteral: name), borrowed(local.type))
+    }
+  }
+
+  private func borrowed(_ type: ValueType) -> RustType {
+    guard case .api(let type) = type else { return self.type(type) }
+    if target.isCopy(type) { return target.type(type) }
+    switch target.resolved(type) {
+    case .scalar(.string), .scalar(.uri), .scalar(.duration), .scalar(.time): return .ref(.str)
+    case .optional(let inner): return .option(borrowed(.api(inner)))
+    case .scalar, .list, .map, .named: return .ref(target.type(type))
+    }
+  }
+}
+
+extension Block {
+  /// Whether some statement runs a query.
+  var asksDatabase: Bool {
+    contains { statement in
+      switch statement {
+      case .query, .transaction: true
+      case .unwrap(_, _, let block), .each(_, _, let block): block.asksDatabase
+      case .branch(_, let then, let otherwise): then.asksDatabase || otherwise.asksDatabase
+      case .bind, .effect, .fail, .return: false
+      }
+    }
+  }
+}

@@ -1,0 +1,181 @@
+import SpecIR
+
+/// Spells the statements of a function.
+struct ServiceStatements {
+  let service: ServiceFunction
+  let spelling: Spelling
+  private var target: RustTarget { service.target }
+  private var function: Function { service.function }
+
+  init(_ service: ServiceFunction) {
+    self.service = service
+    spelling = service.spelling
+  }
+
+  var body: RustBlock { RustBlock(statements(function.body, executor: .path(RustPath("db")), isTail: true)) }
+
+  /// - Parameters:
+  ///   - executor: what queries run on.
+  ///   - isTail: whether the block's value is the function's.
+  private func statements(_ block: Block, executor: RustExpr, isTail: Bool, commits: Bool = false) -> [RustStatement] {
+    block.enumerated().flatMap { index, statement in
+      spell(statement, executor, isTail: isTail && index == block.count - 1, commits: commits)
+    }
+  }
+
+  private func spell(_ statement: Statement, _ executor: RustExpr, isTail: Bool, commits: Bool) -> [RustStatement] {
+    switch statement {
+    case .bind(let local, let value):
+      return counts(in: value) + [.let(pattern(local), spelling.owned(value))]
+    case .query(let local, let call): return query(local, call, executor)
+    case .effect(let local, let effect): return [.let(pattern(local), spell(effect))]
+    case .unwrap(let local, let value, let otherwise): return unwrap(local, value, otherwise, executor, commits: commits)
+    case .branch(let condition, let then, let otherwise):
+      return branch(condition, then, otherwise, executor, isTail: isTail, commits: commits)
+    case .each(let local, let list, let block):
+      let body = RustBlock(statements(block, executor: executor, isTail: false, commits: commits))
+      return [.expr(.for(pattern(local), in: spelling.owned(list)) { body })]
+    case .transaction(let block): return transaction(block, isTail: isTail)
+    case .fail(let error):
+      let value = RustExpr.err(.path(service.errorSymbol, target.core[error].name))
+      return [isTail ? .tail(value) : .expr(.return(value))]
+    case .return(let value): return leave(value, isTail: isTail, commits: commits)
+    }
+  }
+
+  private func pattern(_ local: LocalID) -> RustPattern { RustPattern(stringLiteral: service.locals[local.index]) }
+
+  private func local(_ id: LocalID) -> RustExpr { RustExpr(stringLiteral: service.locals[id.index]) }
+
+  private func spell(_ effect: Effect) -> RustExpr {
+    switch effect {
+    case .now: .call(RustPath(.utc, "now"))
+    case .newUUID: .call(RustPath(.uuid, "now_v7"))
+    }
+  }
+
+  // MARK: Queries
+
+  private func query(_ local: LocalID?, _ call: QueryCall, _ executor: RustExpr) -> [RustStatement] {
+    guard let database = target.core.database else { return [] }
+    let shape = QueryShape(target, call.query, database)
+    let values = zip(call.arguments, shape.parameters).map { argument, parameter in
+      self.argument(argument, parameter)
+    }
+    var statements = call.arguments.flatMap { counts(in: $0) }
+    var arguments = [executor]
+    if shape.usesStructure {
+      let fields = zip(shape.parameters, values).map { RustExpr.FieldValue($0.name, $1) }
+      statements.append(.let("values", .structure(RustPath(.query(shape.structureName)), fields)))
+      arguments.append(.ref("values"))
+    } else {
+      arguments += values
+    }
+    let run = RustExpr.call(RustPath(.own("generated", "db", name: "queries"), shape.function), arguments: arguments).await.try
+    statements.append(local.map { .let(pattern($0), run) } ?? .expr(run))
+    return statements
+  }
+
+  private func argument(_ value: Expression, _ parameter: QueryShape.Parameter) -> RustExpr {
+    // What is not borrowed by the query is made for it.
+    let isBorrowed = parameter.type.borrows
+    return isBorrowed && !parameter.isList ? spelling.borrowed(value) : spelling.owned(value)
+  }
+
+  /// Names the lengths of lists that a value counts, before the lists are used up.
+  private func counts(in value: Expression) -> [RustStatement] {
+    value.countedLocals.map { id in
+      .let(RustPattern(stringLiteral: service.countName(of: id)), local(id).call("len").cast(to: .i64))
+    }
+  }
+
+  // MARK: Control
+
+  private func unwrap(
+    _ local: LocalID, _ value: Expression, _ otherwise: Block, _ executor: RustExpr, commits: Bool
+  ) -> [RustStatement] {
+    let operand = spelling.operand(value).expression
+    if otherwise.count == 1, case .fail(let error) = otherwise[0] {
+      let failure = RustExpr.path(service.errorSymbol, target.core[error].name)
+      return [.let(pattern(local), operand.call("ok_or", failure).try)]
+    }
+    let block = statements(otherwise, executor: executor, isTail: false, commits: commits)
+    return [.let(RustLet(.some(pattern(local)), nil, operand, else: RustBlock(block)))]
+  }
+
+  private func branch(
+    _ condition: Expression, _ then: Block, _ otherwise: Block, _ executor: RustExpr, isTail: Bool, commits: Bool
+  ) -> [RustStatement] {
+    let counts = counts(in: condition)
+    let condition = spelling.operand(condition).expression
+    let first = RustBlock(statements(then, executor: executor, isTail: isTail, commits: commits))
+    guard !otherwise.isEmpty else { return counts + [.expr(.if(condition) { first })] }
+    let second = RustBlock(statements(otherwise, executor: executor, isTail: isTail, commits: commits))
+    let whole = RustExpr.if(condition, { first }, otherwise: { second })
+    return counts + [isTail ? .tail(whole) : .expr(whole)]
+  }
+
+  private func transaction(_ block: Block, isTail: Bool) -> [RustStatement] {
+    let inside = statements(block, executor: .refMut(.dereference("tx")), isTail: isTail, commits: true)
+    let endsInside = block.last?.leaves ?? false
+    return [.let(.mut("tx"), RustExpr("db").call("begin").await.try)] + inside
+      + (endsInside ? [] : [.expr(RustExpr("tx").call("commit").await.try)])
+  }
+
+  private func leave(_ value: Expression?, isTail: Bool, commits: Bool) -> [RustStatement] {
+    let end: (RustExpr) -> RustStatement = { isTail ? .tail($0) : .expr(.return($0)) }
+    let commit: [RustStatement] = commits ? [.expr(RustExpr("tx").call("commit").await.try)] : []
+    guard let value else { return commit + [end(.ok(.unit))] }
+    let before = counts(in: value)
+    let spelled = spelling.owned(value)
+    // What can fail in the same way as the function needs no `?` only to be wrapped again.
+    if !commits, case .mapped(let id, _) = value, !target.core[id].isTotal, service.errors.isEmpty,
+      case .try(let inner) = spelled.kind
+    {
+      return before + [end(inner)]
+    }
+    guard commits else { return before + [end(.ok(spelled))] }
+    return before + [.let("result", spelled)] + commit + [end(.ok("result"))]
+  }
+}
+
+extension Statement {
+  /// Whether the statement always leaves the function.
+  var leaves: Bool {
+    switch self {
+    case .fail, .return: true
+    case .branch(_, let then, let otherwise): (then.last?.leaves ?? false) && (otherwise.last?.leaves ?? false)
+    case .transaction(let block): block.last?.leaves ?? false
+    case .bind, .query, .effect, .unwrap, .each: false
+    }
+  }
+}
+
+extension Expression {
+  /// The lists whose lengths the expression asks for, each once.
+  var countedLocals: [LocalID] {
+    var found: [LocalID] = []
+    walk { expression in
+      if case .call(.listCount, let arguments) = expression, case .local(let id)? = arguments.first, !found.contains(id) {
+        found.append(id)
+      }
+    }
+    return found
+  }
+
+  /// Visits the expression and all inside it.
+  private func walk(_ visit: (Expression) -> Void) {
+    visit(self)
+    switch self {
+    case .local, .literal, .none: return
+    case .field(let inner, _), .column(let inner, _), .some(let inner), .orNull(let inner), .absentIfNull(let inner),
+      .isPresent(let inner), .mapped(_, let inner), .mappedList(_, let inner), .convert(_, let inner):
+      inner.walk(visit)
+    case .orElse(let one, let other):
+      one.walk(visit)
+      other.walk(visit)
+    case .construct(_, let fields): for field in fields { field.value.walk(visit) }
+    case .call(_, let arguments): for argument in arguments { argument.walk(visit) }
+    }
+  }
+}

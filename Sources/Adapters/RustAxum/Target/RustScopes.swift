@@ -1,0 +1,21 @@
+import SpecNaming
+
+/// The scopes of generated code, and the names that each keeps for itself.
+extension RustNames {
+  /// Values, fields, functions and modules.
+  static let values = reserved
+
+  /// Types. What derives expand to and what every file of `generated/api` imports is kept for them.
+  static let types = ReservedWords(
+    RustImports.prelude.union(neverRaw).union(["Serialize", "Deserialize", "Decode", "DecodeParams", "Keyword", "Envelope"])
+  ) { "\($0)Model" }
+
+  /// Variants of enums: `Self` is the only keyword in this spelling.
+  static let variants = ReservedWords(["Self"]) { "\($0)Case" }
+
+  /// A variant; a sign before the name says what tells two sort orders or numbers apart.
+  static func variant(_ name: String) -> String {
+    let sign: Words = name.hasPrefix("-") ? "minus" : name.hasPrefix("+") ? "plus" : ""
+    return (sign + Words(name)).identifier(.pascal)
+  }
+}
