@@ -5,7 +5,8 @@ import Testing
 
 /// Reads a document in which emoji stand where findings are expected, and compares what was found with what is said of them.
 ///
-/// An expectation is a code, or a code and a part of the message: `ref-unknown: Did you mean`. Notes are compared where one is expected.
+/// An expectation is a code, or a code and a part of the message: `ref-unknown: Did you mean`. Notes are compared where one is
+/// expected.
 func check(
   _ marked: String, _ expected: KeyValuePairs<Character, String> = [:], files: [String: String] = [:],
   sourceLocation: SourceLocation = #_sourceLocation
@@ -20,7 +21,8 @@ func check(
     }
     let parts = wanted.split(separator: ": ", maxSplits: 1).map(String.init)
     let index = rest.firstIndex { found in
-      found.offset == offset && found.path == "api.yaml" && found.code == parts[0] && (parts.count < 2 || found.text.contains(parts[1]))
+      found.offset == offset && found.path == "api.yaml" && found.code == parts[0]
+        && (parts.count < 2 || found.text.contains(parts[1]))
     }
     guard let index else {
       Issue.record("\(marker) \(wanted) was not found among:\n\(lines(rest))", sourceLocation: sourceLocation)

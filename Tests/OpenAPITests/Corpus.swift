@@ -23,7 +23,9 @@ enum Corpus {
     }
     return index.split(separator: "\n").dropFirst().compactMap { line in
       let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-      guard cells.count == 10, let paths = Int(cells[6]), let operations = Int(cells[7]), let schemas = Int(cells[8]) else { return nil }
+      guard cells.count == 10, let paths = Int(cells[6]), let operations = Int(cells[7]), let schemas = Int(cells[8]) else {
+        return nil
+      }
       return Entry(
         path: cells[0], version: cells[4], paths: paths, operations: operations, schemas: schemas, isValid: cells[9] == "VALID")
     }
@@ -31,7 +33,9 @@ enum Corpus {
 
   /// The documents that are broken on purpose.
   static let invalid: [String] = {
-    guard let folder, let files = FileManager.default.enumerator(atPath: folder.appending(path: "invalid").path) else { return [] }
+    guard let folder, let files = FileManager.default.enumerator(atPath: folder.appending(path: "invalid").path) else {
+      return []
+    }
     return files.compactMap { $0 as? String }.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".json") }.sorted()
       .map { "invalid/" + $0 }
   }()

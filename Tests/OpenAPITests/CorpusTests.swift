@@ -6,7 +6,8 @@ import Testing
 
 @Suite("Documents of others")
 struct CorpusTests {
-  @Test("are read with the operations and schemas that the index counts, and valid ones without errors", arguments: Corpus.entries)
+  @Test(
+    "are read with the operations and schemas that the index counts, and valid ones without errors", arguments: Corpus.entries)
   func read(_ entry: Corpus.Entry) throws {
     let reading = try Reading(corpus: entry.path)
     guard entry.version.hasPrefix("3.0") || entry.version.hasPrefix("3.1") else {

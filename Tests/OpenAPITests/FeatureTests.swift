@@ -12,7 +12,8 @@ struct FeatureTests {
     check(schema: "{1️⃣xml: {name: a}}", ["1️⃣": "feature-unsupported: xml"])
     check(rest: "1️⃣webhooks: {a: {}}", ["1️⃣": "feature-unsupported: webhooks"])
     check(
-      rest: "paths: {/a: {get: {1️⃣callbacks: {c: {'{$request.body#/url}': {}}}, responses: {200: {description: d, 2️⃣links: {l: {}}}}}}}",
+      rest:
+        "paths: {/a: {get: {1️⃣callbacks: {c: {'{$request.body#/url}': {}}}, responses: {200: {description: d, 2️⃣links: {l: {}}}}}}}",
       ["1️⃣": "feature-unsupported: callbacks", "2️⃣": "feature-unsupported: links"])
     check(
       rest: "paths: {/a: {parameters: [{name: 1️⃣Accept, in: header, schema: {}}]}}", ["1️⃣": "feature-unsupported: said elsewhere"])

@@ -80,7 +80,8 @@ struct FileReferenceTests {
         failure: {description: f, content: {application/json: {schema: {$ref: 'errors.yaml#/Error'}}}}
         """,
         "Pet.yaml": "type: object\nproperties: {parent: {$ref: '#'}, error: {$ref: 'api.yaml#/components/schemas/Error'}}",
-        "errors.yaml": "Error: {type: object, oneOf: [{$ref: Pet.yaml}], discriminator: {propertyName: k, mapping: {p: Pet.yaml}}}",
+        "errors.yaml":
+          "Error: {type: object, oneOf: [{$ref: Pet.yaml}], discriminator: {propertyName: k, mapping: {p: Pet.yaml}}}",
       ])
     #expect(reading.lines() == [])
     let text = try #require(reading.document).bundledText()
@@ -94,6 +95,8 @@ struct FileReferenceTests {
     #expect(schemas?["Pet"]?["properties"]?["error"]?["$ref"] == "#/components/schemas/Error")
     #expect(schemas?["Error"]?["type"] == "string")
     #expect(schemas?["Error_2"]?["discriminator"]?["mapping"]?["p"] == "#/components/schemas/Pet")
-    #expect(value["components"]?["responses"]?["failure"]?["content"]?["application/json"]?["schema"]?["$ref"] == "#/components/schemas/Error_2")
+    #expect(
+      value["components"]?["responses"]?["failure"]?["content"]?["application/json"]?["schema"]?["$ref"]
+        == "#/components/schemas/Error_2")
   }
 }

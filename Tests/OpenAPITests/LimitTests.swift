@@ -27,7 +27,8 @@ struct LimitTests {
   @Test("schemas that lead through each other do not deepen the stack")
   func ladder() throws {
     let count = 20_000
-    let schemas = (0..<count).map { "\"S\($0)\":{\"items\":{\"$ref\":\"#/components/schemas/S\($0 + 1)\"}}" }.joined(separator: ",")
+    let schemas = (0..<count).map { "\"S\($0)\":{\"items\":{\"$ref\":\"#/components/schemas/S\($0 + 1)\"}}" }.joined(
+      separator: ",")
     let reading = Reading(Self.head + schemas + ",\"S\(count)\":{}}}}", path: "api.json")
     #expect(reading.lines() == [])
   }
@@ -61,14 +62,17 @@ struct LimitTests {
     }
     for member in ["get", "parameters", "servers", "$ref"] {
       _ = Reading("{\"openapi\":\"3.0.0\",\"paths\":{\"/\":{\"\(member)\":\(value)}}}", path: "api.json")
-      _ = Reading("{\"openapi\":\"3.0.0\",\"paths\":{\"/\":{\"get\":{\"\(member)\":\(value),\"responses\":\(value)}}}}", path: "api.json")
+      _ = Reading(
+        "{\"openapi\":\"3.0.0\",\"paths\":{\"/\":{\"get\":{\"\(member)\":\(value),\"responses\":\(value)}}}}", path: "api.json")
     }
     let keywords = [
       "type", "enum", "properties", "items", "allOf", "discriminator", "required", "minimum", "exclusiveMinimum", "$ref", "not",
       "dependentRequired", "$defs", "const", "default", "maxLength", "additionalProperties", "xml",
     ]
     for keyword in keywords { _ = Reading(Self.head + "\"S\":{\"\(keyword)\":\(value)}}}}", path: "api.json") }
-    for section in ["parameters", "headers", "responses", "requestBodies", "securitySchemes", "examples", "links", "callbacks", "pathItems"] {
+    for section in [
+      "parameters", "headers", "responses", "requestBodies", "securitySchemes", "examples", "links", "callbacks", "pathItems",
+    ] {
       _ = Reading("{\"openapi\":\"3.1.0\",\"components\":{\"\(section)\":{\"a\":\(value)}}}", path: "api.json")
     }
   }

@@ -59,6 +59,7 @@ struct MessageFindingsTests {
 
   @Test("components have names that other tools take")
   func names() {
-    OpenAPITests.check(rest: "components: {schemas: {A.b-c_1: {}, 1️⃣'a b': {}, 2️⃣'ä': {}}}", ["1️⃣": "component-name", "2️⃣": "component-name"])
+    OpenAPITests.check(
+      rest: "components: {schemas: {A.b-c_1: {}, 1️⃣'a b': {}, 2️⃣'ä': {}}}", ["1️⃣": "component-name", "2️⃣": "component-name"])
   }
 }

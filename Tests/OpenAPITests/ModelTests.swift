@@ -39,7 +39,8 @@ struct ModelTests {
     arguments: [
       ("in: path, required: true", "simple", false), ("in: query", "form", true), ("in: header", "simple", false),
       ("in: cookie", "form", true), ("in: query, style: deepObject", "deepObject", false),
-      ("in: query, style: form, explode: false", "form", false), ("in: path, required: true, style: matrix, explode: true", "matrix", true),
+      ("in: query, style: form, explode: false", "form", false),
+      ("in: path, required: true, style: matrix, explode: true", "matrix", true),
     ])
   func styles(parameter: String, style: String, explode: Bool) throws {
     let document = try document("components: {parameters: {P: {name: p, schema: {}, \(parameter)}}}")

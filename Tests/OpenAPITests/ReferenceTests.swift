@@ -32,7 +32,8 @@ struct ReferenceTests {
     check(
       rest: "paths: {/a: {parameters: [{name: q, in: query, schema: {$ref: 1️⃣'#/components/parameters/P'}}]}}\n\(components)",
       ["1️⃣": "ref-kind"])
-    check("openapi: 1️⃣3.1.0\ninfo: {title: t, version: '1'}\npaths: {/a: {parameters: [{$ref: '#/openapi'}]}}", ["1️⃣": "member-kind"])
+    check(
+      "openapi: 1️⃣3.1.0\ninfo: {title: t, version: '1'}\npaths: {/a: {parameters: [{$ref: '#/openapi'}]}}", ["1️⃣": "member-kind"])
   }
 
   @Test("references that lead back to themselves are cut, in any form")
@@ -106,7 +107,8 @@ struct ReferenceTests {
       rest: "paths: {}\ncomponents: {schemas: {S: {properties: {a: {$ref: '#/components/schemas/T', 1️⃣description: d}}}, T: {}}}",
       ["1️⃣": "ref-siblings: description"])
     let reading = Reading(
-      "openapi: 3.1.0\ninfo: {title: t, version: '1'}\ncomponents: {schemas: {S: {properties: {a: {$ref: '#/components/schemas/T', title: own}}}, T: {}}}")
+      "openapi: 3.1.0\ninfo: {title: t, version: '1'}\ncomponents: {schemas: {S: {properties: {a: {$ref: '#/components/schemas/T', title: own}}}, T: {}}}"
+    )
     let document = try #require(reading.document)
     let property = document.schemas[document.schemas[document.components.schemas[0].id].object.properties[0].id]
     #expect(property.title == "own")

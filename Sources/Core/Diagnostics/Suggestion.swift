@@ -1,6 +1,7 @@
 /// Finds what a misspelt word was probably meant to be.
 package enum Suggestion {
-  /// Returns the candidate that is least different from a word, if it is near enough to be worth asking about; the first of several.
+  /// Returns the candidate that is least different from a word, if it is near enough to be worth asking about; the first of
+  /// several.
   package static func nearest(to word: String, in candidates: some Sequence<String>) -> String? {
     let wanted = letters(word)
     // A third of the letters may differ: `requried`, `Custmer`; a word of three letters may miss one.

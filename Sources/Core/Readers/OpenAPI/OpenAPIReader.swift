@@ -1,11 +1,11 @@
-internal import SpecDocuments
 package import SpecDiagnostics
+internal import SpecDocuments
 package import SpecSource
 
 /// Reads OpenAPI 3.0 and 3.1.
 package enum OpenAPIReader {
-  /// Reads a document and what it refers to. Findings are reported, and what is sound is returned with them; nothing is returned for
-  /// what is no OpenAPI document of these versions.
+  /// Reads a document and what it refers to. Findings are reported, and what is sound is returned with them; nothing is returned
+  /// for what is no OpenAPI document of these versions.
   /// - Parameters:
   ///   - root: the document's file.
   ///   - sources: gets the files that the loader finds.

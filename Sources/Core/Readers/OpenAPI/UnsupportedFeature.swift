@@ -1,6 +1,7 @@
 /// What is read and kept in the model, and from which nothing is generated yet.
 ///
-/// Each use gives a note of the code `feature-unsupported`, up to a bound; `docs/unsupported.md` says of each what follows from it.
+/// Each use gives a note of the code `feature-unsupported`, up to a bound; `docs/unsupported.md` says of each what follows from
+/// it.
 package enum UnsupportedFeature: String, Hashable, Sendable, CaseIterable {
   case callbacks
   case links

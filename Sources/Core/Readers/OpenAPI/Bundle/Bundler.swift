@@ -4,8 +4,8 @@ package import SpecWriting
 extension OpenAPIDocument {
   /// Returns the document as one JSON value that refers to no other file.
   ///
-  /// What references to other files lead to becomes a component, under the name by which it is known there or, where that is taken, with
-  /// a number. A document that refers to no other file is returned as it is.
+  /// What references to other files lead to becomes a component, under the name by which it is known there or, where that is
+  /// taken, with a number. A document that refers to no other file is returned as it is.
   package func bundled() -> JSONValue {
     guard !references.isEmpty else { return node.json() }
     var bundler = Bundler(self)

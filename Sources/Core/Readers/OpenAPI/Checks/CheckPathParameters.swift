@@ -25,7 +25,8 @@ extension Reader {
       let parameter = document.parameters[id]
       guard parameter.location == .path, !names.contains(parameter.name) else { continue }
       findings.report(
-        .pathParameterUnused, "“\(parameter.name)” does not occur in the path “\(path.template)”", at: parameter.range(of: "name"),
+        .pathParameterUnused, "“\(parameter.name)” does not occur in the path “\(path.template)”",
+        at: parameter.range(of: "name"),
         hint: Suggestion.nearest(to: parameter.name, in: names).map { "Did you mean “\($0)”?" },
         related: [Diagnostic.Related("the path", at: path.key.range)])
     }

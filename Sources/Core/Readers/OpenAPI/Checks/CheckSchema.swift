@@ -41,7 +41,9 @@ extension Reader {
 
   /// Reports the default of a parameter that must be given.
   mutating func checkMatch(_ parameter: OpenAPI.Parameter) {
-    guard parameter.isRequired, case .schema(let id) = parameter.value, let value = document.schemas[id].defaultValue else { return }
+    guard parameter.isRequired, case .schema(let id) = parameter.value, let value = document.schemas[id].defaultValue else {
+      return
+    }
     guard document.schemas[id].place.componentName == nil else { return }
     report(.defaultUnused, "the default of a required parameter is never used", at: value)
   }
@@ -50,9 +52,10 @@ extension Reader {
     guard !schema.types.isEmpty, !schema.types.contains(where: { $0.accepts(value) }) else { return }
     if value.isNull, schema.isNullable { return }
     let types = schema.types.map(\.rawValue).joined(separator: " or ")
+    let needsQuotes = schema.types.contains(.string) && (value.kind == .bool || value.kind == .integer || value.kind == .float)
     report(
       .valueMismatch, "\(what) is \(value.kind.article), and the type is \(types)", at: value,
-      hint: value.kind.isScalar && value.kind != .string && schema.types.contains(.string) ? "Put it in quotes." : nil)
+      hint: needsQuotes ? "Put it in quotes." : nil)
   }
 }
 

@@ -18,8 +18,8 @@ extension Reader {
     for id in document.parameters.ids { checkMatch(document.parameters[id]) }
   }
 
-  /// Schemas may contain themselves, but one that is nothing but a reference must end somewhere: such cycles are reported and cut, so
-  /// that nobody after this need be afraid of them.
+  /// Schemas may contain themselves, but one that is nothing but a reference must end somewhere: such cycles are reported and
+  /// cut, so that nobody after this need be afraid of them.
   private mutating func cutReferenceCycles() {
     var sound: Set<SchemaID> = []
     for start in document.schemas.ids where document.schemas[start].reference != nil {

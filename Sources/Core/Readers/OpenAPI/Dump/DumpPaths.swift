@@ -64,9 +64,11 @@ extension SpecDump {
     out.add("deprecated", operation.isDeprecated)
     out.add("parameters", operation.parameters.map(id))
     out.add("requestBody", operation.requestBody.map(id))
-    out.add("responses", operation.responses.map { response in
-      .object([.init("status", .string(response.status.description)), .init("id", id(response.response))])
-    })
+    out.add(
+      "responses",
+      operation.responses.map { response in
+        .object([.init("status", .string(response.status.description)), .init("id", id(response.response))])
+      })
     out.add("callbacks", named(operation.callbacks))
     out.add("security", operation.security.map(requirements))
     out.add("servers", operation.servers.map(server))

@@ -72,9 +72,11 @@ extension SpecDump {
     out.add("minProperties", rules.minProperties)
     out.add("maxProperties", rules.maxProperties)
     out.add("unevaluatedProperties", rules.unevaluated.map(additional))
-    out.add("dependentRequired", rules.dependentRequired.map { entry in
-      .object([.init("property", .string(entry.property)), .init("required", .array(entry.required.map { .string($0) }))])
-    })
+    out.add(
+      "dependentRequired",
+      rules.dependentRequired.map { entry in
+        .object([.init("property", .string(entry.property)), .init("required", .array(entry.required.map { .string($0) }))])
+      })
     out.add("dependentSchemas", named(rules.dependentSchemas))
   }
 
@@ -100,9 +102,11 @@ extension SpecDump {
   private func discriminator(_ discriminator: OpenAPI.Discriminator) -> JSONValue {
     var out = DumpObject()
     out.add("propertyName", discriminator.propertyName)
-    out.add("mapping", discriminator.mapping.map { entry in
-      .object([.init("value", .string(entry.value)), .init("schema", id(entry.target))])
-    })
+    out.add(
+      "mapping",
+      discriminator.mapping.map { entry in
+        .object([.init("value", .string(entry.value)), .init("schema", id(entry.target))])
+      })
     return out.value
   }
 }

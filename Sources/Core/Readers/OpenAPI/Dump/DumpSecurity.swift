@@ -30,22 +30,26 @@ extension SpecDump {
     out.add("authorizationUrl", flow.authorizationURL)
     out.add("tokenUrl", flow.tokenURL)
     out.add("refreshUrl", flow.refreshURL)
-    out.add("scopes", flow.scopes.map { scope in
-      .object([.init("name", .string(scope.name)), .init("description", .string(scope.description))])
-    })
+    out.add(
+      "scopes",
+      flow.scopes.map { scope in
+        .object([.init("name", .string(scope.name)), .init("description", .string(scope.description))])
+      })
     return out.value
   }
 
   /// Stated requirements, also where there are none of them: that means something else than saying nothing.
   func requirements(_ requirements: [OpenAPI.SecurityRequirement]) -> JSONValue {
-    .array(requirements.map { requirement in
-      .array(requirement.schemes.map { entry in
-        var out = DumpObject()
-        out.add("name", entry.name)
-        out.add("scheme", entry.scheme.map(id))
-        out.add("scopes", entry.scopes.map { .string($0) })
-        return out.value
+    .array(
+      requirements.map { requirement in
+        .array(
+          requirement.schemes.map { entry in
+            var out = DumpObject()
+            out.add("name", entry.name)
+            out.add("scheme", entry.scheme.map(id))
+            out.add("scopes", entry.scopes.map { .string($0) })
+            return out.value
+          })
       })
-    })
   }
 }

@@ -29,8 +29,8 @@ package struct OpenAPIDocument: OpenAPI.Located {
   package var securitySchemes = OpenAPI.Arena<OpenAPI.SecurityScheme>()
   package var pathItems = OpenAPI.Arena<OpenAPI.PathItem>()
 
-  /// The references that a self-contained copy of the document must spell otherwise, by the object that holds the `$ref` or, in the
-  /// mapping of a discriminator, by the reference itself.
+  /// The references that a self-contained copy of the document must spell otherwise, by the object that holds the `$ref` or, in
+  /// the mapping of a discriminator, by the reference itself.
   var references: [Node: OpenAPI.ReferenceTarget] = [:]
   /// The files that were read, the document itself first.
   package var files: [SourceID] = []

@@ -104,8 +104,8 @@ extension OpenAPI {
 }
 
 extension OpenAPIDocument {
-  /// Returns the parameters of an operation: those of its path item, of which it may replace some by the same name and location, then
-  /// its own.
+  /// Returns the parameters of an operation: those of its path item, of which it may replace some by the same name and location,
+  /// then its own.
   package func parameters(of operation: OpenAPI.Operation, in item: OpenAPI.PathItem) -> [OpenAPI.ID<OpenAPI.Parameter>] {
     let own = operation.parameters.map { parameters[$0].identity }
     return item.parameters.filter { !own.contains(parameters[$0].identity) } + operation.parameters

@@ -55,12 +55,14 @@ extension OpenAPI {
       }
     }
 
-    /// The name under which people know the value: of an entry of `components/<section>`, `$defs` or `definitions`, or of the file
-    /// of which it is the whole; nothing elsewhere.
+    /// The name under which people know the value: of an entry of `components/<section>`, `$defs` or `definitions`, or of the
+    /// file of which it is the whole; nothing elsewhere.
     package var componentName: String? {
       guard let token, let section = parent?.token else { return fileName.flatMap { $0.isEmpty ? nil : $0 } }
       if section == "$defs" || section == "definitions" { return token }
-      guard let components = parent?.parent, components.token == "components", components.parent?.isRoot == true else { return nil }
+      guard let components = parent?.parent, components.token == "components", components.parent?.isRoot == true else {
+        return nil
+      }
       return token
     }
 

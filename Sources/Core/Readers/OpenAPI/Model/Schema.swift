@@ -42,7 +42,8 @@ extension OpenAPI {
 
     package var xml: Node? { node["xml"] }
 
-    /// The name under which people know it: of a component, or of the file that is nothing but this schema; nothing for an inline one.
+    /// The name under which people know it: of a component, or of the file that is nothing but this schema; nothing for an inline
+    /// one.
     package var componentName: String? { place.componentName }
 
     package init(node: Node, place: Place) {

@@ -7,8 +7,10 @@ struct Findings {
   private var counts: [DiagnosticCode: Int] = [:]
   private var features: [UnsupportedFeature: Int] = [:]
 
-  /// How many findings of one code are told one by one.
+  /// How many errors or warnings of one code are told one by one.
   static let perCode = 100
+  /// How many notes of one code are told one by one: nobody mends them.
+  static let perNote = 20
   /// How many uses of one feature are told one by one.
   static let perFeature = 20
 
@@ -18,12 +20,19 @@ struct Findings {
   ) {
     let count = counts[code, default: 0]
     counts[code] = count + 1
-    guard count < Self.perCode else { return }
+    guard count < Self.limit(of: code) else { return }
     diagnostics.report(code, message(), at: range, hint: hint(), related: related)
   }
 
   /// Whether a finding would be told, so that it is worth looking for a hint.
-  func tells(_ code: DiagnosticCode) -> Bool { counts[code, default: 0] < Self.perCode }
+  func tells(_ code: DiagnosticCode) -> Bool { counts[code, default: 0] < Self.limit(of: code) }
+
+  private static func limit(of code: DiagnosticCode) -> Int {
+    switch code.severity {
+    case .error, .warning: perCode
+    case .note: perNote
+    }
+  }
 
   mutating func note(_ feature: UnsupportedFeature, at range: SourceRange) {
     let count = features[feature, default: 0]
@@ -36,7 +45,7 @@ struct Findings {
   /// Returns all findings, with a line for each sort of which some were counted only.
   consuming func finish() -> Diagnostics {
     for code in DiagnosticCode.allCases {
-      let rest = counts[code, default: 0] - Self.perCode
+      let rest = counts[code, default: 0] - Self.limit(of: code)
       if rest > 0 { diagnostics.report(code, "\(rest) more findings of this sort are not listed", at: nil) }
     }
     for feature in UnsupportedFeature.allCases {

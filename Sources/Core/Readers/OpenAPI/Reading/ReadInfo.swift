@@ -59,7 +59,8 @@ extension Reader {
     guard list.kind == .sequence else { return }
     if list.items.isEmpty { report(.serverVariable, "“enum” of a server variable must not be empty", at: list) }
     for item in list.items where item.kind != .string && item.kind.isScalar {
-      report(.serverVariable, "a string is expected in “enum”, and this is \(item.kind.article)", at: item, hint: "Put it in quotes.")
+      report(
+        .serverVariable, "a string is expected in “enum”, and this is \(item.kind.article)", at: item, hint: "Put it in quotes.")
     }
     guard let value, let text = value.text, !list.items.isEmpty, !list.items.contains(where: { $0.text == text }) else { return }
     report(.serverVariable, "the default “\(text)” is none of the values of “enum”", at: value)

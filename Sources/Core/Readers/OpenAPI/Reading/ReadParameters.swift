@@ -75,7 +75,8 @@ extension Reader {
     guard !location.styles.contains(style) else { return style }
     let styles = location.styles.map(\.rawValue).joined(separator: ", ")
     report(
-      .styleLocation, "the style “\(style.rawValue)” does not exist in \(location.rawValue); “\(location.defaultStyle.rawValue)” is used",
+      .styleLocation,
+      "the style “\(style.rawValue)” does not exist in \(location.rawValue); “\(location.defaultStyle.rawValue)” is used",
       at: written, hint: "Possible here: \(styles).")
     return location.defaultStyle
   }

@@ -69,7 +69,8 @@ extension Reader {
     report(.memberDialect, "\(what) belongs to OpenAPI \(dialect.rawValue), and the document says \(version)", at: node)
   }
 
-  /// A bound in both spellings: 3.0 adds a boolean to `minimum`, 3.1 has a number of its own. The other spelling is read as it is meant.
+  /// A bound in both spellings: 3.0 adds a boolean to `minimum`, 3.1 has a number of its own. The other spelling is read as it is
+  /// meant.
   mutating func bound(
     _ node: Node, _ keyword: String, _ exclusiveKeyword: String, isStricter: (Double, Double) -> Bool
   ) -> OpenAPI.Bound? {
@@ -116,7 +117,9 @@ extension Reader {
 
   mutating func dependentRequired(_ node: Node) -> [OpenAPI.DependentRequired] {
     (object(node, "dependentRequired")?.entries.map { $0 } ?? []).map { key, value in
-      if value.kind != .sequence { report(.memberKind, "an array of names is expected, and this is \(value.kind.article)", at: value) }
+      if value.kind != .sequence {
+        report(.memberKind, "an array of names is expected, and this is \(value.kind.article)", at: value)
+      }
       let name = key.text ?? ""
       return OpenAPI.DependentRequired(property: name, key: key, required: distinctStrings(value, name))
     }

@@ -19,7 +19,8 @@ extension OpenAPI.SecurityScheme: Readable {
       kind = .http(scheme: scheme.lowercased(), bearerFormat: reader.text(node, "bearerFormat"))
     case .oauth2:
       guard let flows = node["flows"] else {
-        reader.findings.report(.memberMissing, "a security scheme of type “oauth2” needs the member “flows”", at: reader.start(of: node))
+        reader.findings.report(
+          .memberMissing, "a security scheme of type “oauth2” needs the member “flows”", at: reader.start(of: node))
         return
       }
       kind = .oauth2(reader.oauthFlows(flows))

@@ -4,8 +4,8 @@ internal import SpecSource
 
 /// Reads one document into the model; each object of the format has an extension of its own.
 ///
-/// Nothing here recurses through references or schemas: whatever a reference may name is given an id when it is met and read when its
-/// turn comes (``readReserved()``), so that the depth of the stack does not depend on the input.
+/// Nothing here recurses through references or schemas: whatever a reference may name is given an id when it is met and read when
+/// its turn comes (``readReserved()``), so that the depth of the stack does not depend on the input.
 struct Reader {
   var document: OpenAPIDocument
   var files: FileTable
@@ -39,8 +39,8 @@ struct Reader {
     checkWhole()
   }
 
-  /// Returns the id of a value that stands here, or that the reference here leads to; nothing where it leads nowhere or where this is
-  /// no such value, which is reported.
+  /// Returns the id of a value that stands here, or that the reference here leads to; nothing where it leads nowhere or where
+  /// this is no such value, which is reported.
   mutating func use<Value: Readable>(_ node: Node, _ place: @autoclosure () -> OpenAPI.Place) -> OpenAPI.ID<Value>? {
     guard isReference(node, for: Value.kind) else {
       guard isReadable(node, as: Value.kind) else { return nil }

@@ -16,7 +16,8 @@ enum VersionCheck {
     // An unquoted `3.1` is a number to YAML; what counts is how it is written.
     guard let text = value.text, let dialect = dialect(of: text) else {
       diagnostics.report(
-        .openAPIVersion, "OpenAPI \(value.text ?? "of this form") is not supported", at: value.kind.isScalar ? value.range : key.range,
+        .openAPIVersion, "OpenAPI \(value.text ?? "of this form") is not supported",
+        at: value.kind.isScalar ? value.range : key.range,
         hint: "Supported are 3.0.x and 3.1.x.")
       return nil
     }

@@ -32,14 +32,15 @@ struct Reference {
     guard let colon = file.firstIndex(of: ":") else { return file.hasPrefix("//") }
     let scheme = file[..<colon]
     // One letter is a drive.
-    return scheme.utf8.count > 1 && scheme.utf8.allSatisfy { byte in
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-        UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."):
-        true
-      default: false
+    return scheme.utf8.count > 1
+      && scheme.utf8.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+          UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."):
+          true
+        default: false
+        }
       }
-    }
   }
 
   private static func percentDecoded(_ text: String) -> String? {

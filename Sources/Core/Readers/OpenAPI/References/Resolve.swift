@@ -77,7 +77,8 @@ extension Reader {
     case .anchor(let name):
       if let found = files.anchors(of: document).anchors[name] { return found }
       report(
-        .refUnknown, "there is no anchor “\(name)”", at: value, hint: "A pointer begins with a slash: “#/components/schemas/\(name)”.")
+        .refUnknown, "there is no anchor “\(name)”", at: value,
+        hint: "A pointer begins with a slash: “#/components/schemas/\(name)”.")
       return nil
     case .pointer(let pointer):
       let (node, depth) = document.root.nearest(pointer)

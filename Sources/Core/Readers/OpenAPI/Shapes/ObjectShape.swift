@@ -48,7 +48,8 @@ struct ObjectShape: Sendable {
     let feature: UnsupportedFeature?
 
     init(
-      _ form: Form, _ names: String..., need: Need? = nil, only dialect: OpenAPI.Dialect? = nil, feature: UnsupportedFeature? = nil
+      _ form: Form, _ names: String..., need: Need? = nil, only dialect: OpenAPI.Dialect? = nil,
+      feature: UnsupportedFeature? = nil
     ) {
       self.form = form
       self.names = names
