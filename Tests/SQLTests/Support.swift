@@ -11,8 +11,16 @@ struct ReadFolder {
   var sources: SourceMap
 
   init(_ files: [(path: String, text: String)], dialect: SQLDialect? = nil) {
+    self.init(files: files.map { ($0.path, Array($0.text.utf8)) }, dialect: dialect)
+  }
+
+  init(bytes: [UInt8], dialect: SQLDialect = .sqlite) {
+    self.init(files: [("0001_test.sql", bytes)], dialect: dialect)
+  }
+
+  private init(files: [(path: String, bytes: [UInt8])], dialect: SQLDialect?) {
     var map = SourceMap()
-    let ids = files.map { map.add(path: $0.path, bytes: Array($0.text.utf8)) }
+    let ids = files.map { map.add(path: $0.path, bytes: $0.bytes) }
     var found = Diagnostics()
     database = SQLReader.read(ids, sources: map, dialect: dialect, into: &found)
     sources = map

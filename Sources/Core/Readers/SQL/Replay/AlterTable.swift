@@ -85,7 +85,10 @@ extension Replay {
       let meaning = self.expression(expression, in: draft, text: sources.text(expression.range))
       draft.columns[draft.columns.count - 1].generated = GeneratedColumn(expression: meaning, isStored: isStored)
     }
-    if dialect == .sqlite { SQLiteMeaning.refineType(of: draft.columns.count - 1, in: &draft) }
+    if dialect == .sqlite {
+      SQLiteMeaning.refineType(of: draft.columns.count - 1, in: &draft)
+      for key in draft.foreignKeys { adoptTypes(of: key, in: &draft) }
+    }
     var added = draft.columns[draft.columns.count - 1]
     if case .literal(let literal) = added.defaultValue {
       added.defaultValue = .literal(Self.literal(literal, as: added.type, in: dialect))
@@ -136,7 +139,7 @@ extension Replay {
   }
 
   mutating func reportUnknownConstraint(_ name: NameSyntax, of table: Table) {
-    let near = Nearest.name(to: canonical(name), among: table.constraints.compactMap(\.name))
+    let near = Suggestion.nearest(to: canonical(name), in: table.constraints.compactMap(\.name))
     diagnostics.report(
       .sqlConstraintUnknown, "table `\(table.qualifiedName)` has no constraint `\(canonical(name))` at this point", at: name.range,
       hint: near.map { "Did you mean `\($0)`?" } ?? "A constraint without a name is named by PostgreSQL, such as `users_email_key`.")

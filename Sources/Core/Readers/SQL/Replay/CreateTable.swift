@@ -15,7 +15,10 @@ extension Replay {
     var naming = ConstraintNaming(taken: catalog.namesInUse(in: name.schema))
     naming.take(table.name)
     addConstraints(syntax, to: &table, naming: &naming)
-    if dialect == .sqlite { SQLiteMeaning.refine(&table, syntax, isWithoutRowID: syntax.isWithoutRowID) }
+    if dialect == .sqlite {
+      SQLiteMeaning.refine(&table, syntax, isWithoutRowID: syntax.isWithoutRowID)
+      for key in table.foreignKeys { adoptTypes(of: key, in: &table) }
+    }
     emit(.createTable(table))
   }
 
@@ -95,6 +98,17 @@ extension Replay {
         }
         table.apply(change)
       }
+    }
+  }
+
+  /// Text that refers to a column of a narrower meaning, such as a UUID, has that meaning too.
+  func adoptTypes(of key: ForeignKey, in table: inout Table) {
+    let target = key.references == table.qualifiedName ? table : catalog.table(key.references)
+    for (name, referenced) in zip(key.columns, key.referencedColumns) {
+      guard let own = table.column(named: name), table[own].type == .text(maxLength: nil), let target,
+        let other = target.column(named: referenced), target[other].type == .uuid
+      else { continue }
+      table.columns[own.index].type = .uuid
     }
   }
 

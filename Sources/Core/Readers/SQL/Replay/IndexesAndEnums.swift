@@ -68,7 +68,7 @@ extension Replay {
 
   private mutating func reportUnknownIndex(_ name: QualifiedNameSyntax) {
     let names = catalog.tables.flatMap { $0.indexes.map(\.name.text) + $0.uniques.filter(\.isIndex).map(\.name.text) }
-    let near = Nearest.name(to: canonical(name.name), among: names)
+    let near = Suggestion.nearest(to: canonical(name.name), in: names)
     diagnostics.report(
       .sqlIndexUnknown, "index `\(newName(name))` does not exist at this point", at: name.range,
       hint: near.map { "Did you mean `\($0)`?" } ?? "Create it in an earlier statement, or write `IF EXISTS`.")
@@ -111,7 +111,7 @@ extension Replay {
 
   private mutating func label(_ label: StringSyntax, of found: DatabaseEnum) -> Int? {
     if let index = found.values.firstIndex(of: label.text) { return index }
-    let near = Nearest.name(to: label.text, among: found.values)
+    let near = Suggestion.nearest(to: label.text, in: found.values)
     diagnostics.report(
       .sqlEnumValueUnknown, "enum type `\(found.name)` has no label `\(label.text)`", at: label.range,
       hint: near.map { "Did you mean `\($0)`?" } ?? "Its labels are \(found.values.map { "`\($0)`" }.joined(separator: ", ")).")

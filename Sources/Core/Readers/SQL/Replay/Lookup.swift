@@ -48,7 +48,7 @@ extension Replay {
   }
 
   mutating func reportUnknownTable(_ name: QualifiedNameSyntax) {
-    let near = Nearest.name(to: canonical(name.name), among: catalog.tables.map(\.name))
+    let near = Suggestion.nearest(to: canonical(name.name), in: catalog.tables.map(\.name))
     diagnostics.report(
       .sqlTableUnknown, "table `\(newName(name))` does not exist at this point", at: name.range,
       hint: near.map { "Did you mean `\($0)`?" } ?? "Create it in an earlier statement or migration.")
@@ -66,7 +66,7 @@ extension Replay {
   }
 
   mutating func reportUnknownColumn(_ name: String, in table: Table, at range: SourceRange) {
-    let near = Nearest.name(to: name, among: table.columns.map(\.name))
+    let near = Suggestion.nearest(to: name, in: table.columns.map(\.name))
     diagnostics.report(
       .sqlColumnUnknown, "table `\(table.qualifiedName)` has no column `\(name)` at this point", at: range,
       hint: near.map { "Did you mean `\($0)`?" } ?? "Its columns are \(table.columns.map { "`\($0.name)`" }.joined(separator: ", ")).",
@@ -88,7 +88,7 @@ extension Replay {
 
   mutating func findEnum(_ name: QualifiedNameSyntax) -> DatabaseEnum? {
     if let found = lookUpEnum(newName(name)) { return found }
-    let near = Nearest.name(to: canonical(name.name), among: catalog.enums.map(\.name.name))
+    let near = Suggestion.nearest(to: canonical(name.name), in: catalog.enums.map(\.name.name))
     diagnostics.report(
       .sqlTypeUnknown, "enum type `\(newName(name))` does not exist at this point", at: name.range,
       hint: near.map { "Did you mean `\($0)`?" } ?? "Create it in an earlier statement or migration.")

@@ -38,6 +38,7 @@ enum TableRebuilds {
         for key in after.foreignKeys.indices where after.foreignKeys[key].references == new.qualifiedName {
           after.foreignKeys[key].references = old
         }
+        after.renameChosenConstraints(from: new.name, to: old.name)
         let change = TableRebuild(name: old, after: after, copy: copies[0].copy.values)
         return (change, index, [create, copies[0].index, drop])
       case .dropTable(new.qualifiedName): return nil
@@ -66,5 +67,19 @@ extension SchemaChange {
     case .copyRows(let copy): copy.target
     case .createSchema, .createEnum, .addEnumValue, .renameEnumValue, .renameEnum, .dropEnum, .commentOnEnum, .opaque: nil
     }
+  }
+}
+
+extension Table {
+  /// Gives names that were chosen under another name of the table the form that they have under this one.
+  mutating func renameChosenConstraints(from old: String, to new: String) {
+    func renamed(_ name: ConstraintName) -> ConstraintName {
+      guard !name.isGiven, name.text.hasPrefix(old + "_") else { return name }
+      return .chosen(new + name.text.dropFirst(old.count))
+    }
+    if let key = primaryKey { primaryKey?.name = renamed(key.name) }
+    for index in uniques.indices { uniques[index].name = renamed(uniques[index].name) }
+    for index in foreignKeys.indices { foreignKeys[index].name = renamed(foreignKeys[index].name) }
+    for index in checks.indices { checks[index].name = renamed(checks[index].name) }
   }
 }

@@ -32,7 +32,7 @@ extension Replay {
     } else if PostgresTypes.others.contains(type.name) {
       meaning = TypeMeaning(.other(type.name))
     } else {
-      let near = Nearest.name(to: type.name, among: catalog.enums.map(\.name.name) + PostgresTypes.names)
+      let near = Suggestion.nearest(to: type.name, in: catalog.enums.map(\.name.name) + PostgresTypes.names)
       diagnostics.report(
         .sqlTypeUnknown, "type `\(type.name)` is not known", at: type.range,
         hint: near.map { "Did you mean `\($0)`?" } ?? "Only built-in types and enum types that a migration creates are read.")

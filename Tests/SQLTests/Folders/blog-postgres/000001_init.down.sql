@@ -1,0 +1,1 @@
+DROP TABLE comments; DROP TABLE posts; DROP TABLE users;

@@ -1,0 +1,1 @@
+ALTER TABLE billing.bills RENAME TO invoices;
