@@ -122,6 +122,48 @@ struct CombinationTests {
       """)
   }
 
+  @Test func childrenOfAParentWithADiscriminatorAreItsVariants() throws {
+    try checkSchemas(
+      """
+      Pet: {type: object, required: [kind], properties: {kind: {type: string}, name: {type: string}}, discriminator: {propertyName: kind}}
+      Cat: {allOf: [{$ref: '#/components/schemas/Pet'}, {type: object, properties: {lives: {type: integer}}}]}
+      Lion: {allOf: [{$ref: '#/components/schemas/Cat'}, {type: object, properties: {mane: {type: boolean}}}]}
+      Shape: {type: object, required: [t], properties: {t: {type: string}}, discriminator: {propertyName: t, mapping: {round: Circle}}}
+      Circle: {allOf: [{$ref: '#/components/schemas/Shape'}]}
+      Zoo: {type: object, properties: {pets: {type: array, items: {$ref: '#/components/schemas/Pet'}}}}
+      """,
+      """
+      union Pet by kind { Cat[Cat] | Lion[Lion] | Pet: PetBase[Pet] }
+      struct Cat { kind: string, name?: string, lives?: int64 }
+      struct Lion { kind: string, name?: string, lives?: int64, mane?: bool }
+      struct Shape { t: string }
+      struct Circle { t: string }
+      struct Zoo { pets?: [Pet] }
+      struct PetBase { kind: string, name?: string }
+      """)
+  }
+
+  @Test func unionsByTheSameMemberAreOne() throws {
+    try checkSchemas(
+      """
+      A: {type: object, required: [t], properties: {t: {const: a}}}
+      B: {type: object, required: [t], properties: {t: {type: string, enum: [b, bb]}}}
+      C: {type: object, required: [t], properties: {t: {const: c}}}
+      Inner: {oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}], discriminator: {propertyName: t}}
+      Outer: {oneOf: [{$ref: '#/components/schemas/Inner'}, {$ref: '#/components/schemas/C'}], discriminator: {propertyName: t}}
+      """,
+      """
+      struct A { t: AT }
+      struct B { t: BT }
+      struct C { t: CT }
+      union Inner by t { A[a] | B[b bb] }
+      union Outer by t { A[a] | B[b bb] | C[c] }
+      enum AT: string { a }
+      enum BT: string { b, bb }
+      enum CT: string { c }
+      """)
+  }
+
   @Test func choicesOfScalarsAndLists() throws {
     try checkSchemas(
       """

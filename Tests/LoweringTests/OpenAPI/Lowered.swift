@@ -55,13 +55,14 @@ func checkSchemas(
   #expect(found == findings, sourceLocation: sourceLocation)
 }
 
-/// Lowers the paths of a document and compares the operations.
+/// Lowers the paths of a document.
 func checkPaths(
-  _ paths: String, components: String = "", version: String = "3.1.0", sourceLocation: SourceLocation = #_sourceLocation
+  _ paths: String, components: String = "", security: String = "", version: String = "3.1.0"
 ) throws -> Lowered {
   func indented(_ text: String) -> String {
     text.split(separator: "\n", omittingEmptySubsequences: false).map { "  \($0)" }.joined(separator: "\n")
   }
   let components = components.isEmpty ? "" : "\ncomponents:\n" + indented(components)
-  return try Lowered("openapi: \(version)\ninfo: {title: T, version: '1'}\npaths:\n" + indented(paths) + components)
+  let head = "openapi: \(version)\ninfo: {title: T, version: '1'}\n\(security)\npaths:\n"
+  return try Lowered(head + indented(paths) + components)
 }

@@ -26,6 +26,8 @@ struct OpenAPILowerer {
   /// The component schemas whose nullability is being found out.
   var open: Set<SchemaID> = []
   var nullability: [SchemaID: Bool] = [:]
+  /// The components that are made of a schema by `allOf`.
+  var childrenOf: [SchemaID: [SchemaID]] = [:]
   var queryModels: [QueryModel] = []
   var schemeOf: [OpenAPI.ID<OpenAPI.SecurityScheme>: SecuritySchemeID] = [:]
   var pendingDiscriminators: [PendingDiscriminator] = []
@@ -50,6 +52,8 @@ struct OpenAPILowerer {
   }
 
   mutating func run() {
+    core.contract = document.bundledText()
+    childrenOf = findChildren()
     reserveComponents()
     lowerSecuritySchemes()
     lowerOperations()

@@ -50,6 +50,8 @@ struct EnvelopeReader {
       if role == nil { role = try inner(field, kind, depth: depth) }
       if role == nil, field.presence == .required {
         role = kind.constant(for: field) ?? (field.shape.type.isOptional ? .constant(.null) : nil)
+        // A link to what is known of the failure: RFC 9457 §4.2.1 has a URI for “nothing more than the status says”.
+        if role == nil, kind.isFreeText, EnvelopeWords.isLink(field.name) { role = .type }
       }
       if let role {
         assignments.append(.init(field: field.name, role: role))

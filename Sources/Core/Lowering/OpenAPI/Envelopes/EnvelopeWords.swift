@@ -49,6 +49,8 @@ enum EnvelopeWords {
 
   static func isList(_ name: String) -> Bool { lists.contains(plain(name)) }
 
+  static func isLink(_ name: String) -> Bool { links.contains(plain(name)) }
+
   /// The value of a member that says whether all went well.
   static func flag(_ name: String) -> Bool? {
     switch plain(name) {
@@ -77,6 +79,10 @@ enum EnvelopeWords {
   private static let statuses: Set<String> = ["status", "statuscode", "httpstatus", "httpstatuscode", "httpcode", "code", "errorcode"]
   private static let times: Set<String> = ["timestamp", "time", "datetime", "date"]
   private static let identifiers: Set<String> = ["requestid", "traceid", "correlationid", "xrequestid", "debugid", "logid", "trackingid"]
+  private static let links: Set<String> = [
+    "documentationurl", "documentation", "docurl", "docsurl", "docs", "helpurl", "help", "link", "href", "infolink", "informationlink",
+    "moreinfo", "uri", "url",
+  ]
   private static let lists: Set<String> = [
     "errors", "violations", "details", "detail", "fielderrors", "validationerrors", "invalidparams", "issues", "invalidfields",
     "errordetails", "messages", "fields", "problems",

@@ -39,9 +39,14 @@ extension OpenAPILowerer {
     return responses
   }
 
+  /// - Parameter media: what the contract offers, of which what cannot be taken apart is left out where another form is there.
   private mutating func contents(_ media: [OpenAPI.MediaType], named name: String) -> [Content] {
+    let isReadable = media.contains { Content.Encoding(essence: $0.essence) != .binary }
     var contents: [Content] = []
     for media in media {
+      let isUnread = Content.Encoding(essence: media.essence) == .binary && media.schema.map { isStructured($0) } == true
+      if isUnread, !isOpenRange(media.essence) { noteUnread(media, isLeftOut: isReadable) }
+      if isUnread, isReadable { continue }
       let content = content(media, named: name)
       // Parameters are no part of a media type here, so that two entries may become one.
       if !contents.contains(where: { $0.mediaType == content.mediaType }) { contents.append(content) }
@@ -49,16 +54,14 @@ extension OpenAPILowerer {
     return contents
   }
 
+  private func isOpenRange(_ mediaType: String) -> Bool { mediaType == "*/*" || mediaType == "application/*" }
+
   private mutating func content(_ media: OpenAPI.MediaType, named name: String) -> Content {
     var mediaType = media.essence
     var encoding = Content.Encoding(essence: mediaType)
-    guard encoding != .binary || mediaType.hasSuffix("*") else {
-      noteUnread(media, mediaType)
-      return Content(mediaType: mediaType, encoding: .binary, shape: Shape(.scalar(.file)))
-    }
     guard let schema = media.schema else { return Content(mediaType: mediaType, encoding: encoding, shape: encoding.anyShape) }
     if encoding == .binary {
-      guard isStructured(schema), mediaType == "*/*" || mediaType == "application/*" else {
+      guard isStructured(schema), isOpenRange(mediaType) else {
         return Content(mediaType: mediaType, encoding: .binary, shape: Shape(.scalar(.file)))
       }
       // Any media type is allowed for a value: it is written as what such values are written as.
@@ -84,11 +87,13 @@ extension OpenAPILowerer {
     }
   }
 
-  private mutating func noteUnread(_ media: OpenAPI.MediaType, _ mediaType: String) {
-    guard let schema = media.schema, isStructured(schema) else { return }
+  private mutating func noteUnread(_ media: OpenAPI.MediaType, isLeftOut: Bool) {
     diagnostics.report(
-      .contentUnread, "bodies of type \(mediaType) are passed on as bytes, without a look at their schema", at: media.key.range,
-      hint: "Offer the body as application/json too.")
+      .contentUnread,
+      isLeftOut
+        ? "bodies of type \(media.essence) are not offered, because values are not read from it or written to it"
+        : "bodies of type \(media.essence) are passed on as bytes, without a look at their schema",
+      at: media.key.range, hint: isLeftOut ? nil : "Offer the body as application/json too.")
   }
 }
 

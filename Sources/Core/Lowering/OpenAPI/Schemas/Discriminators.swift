@@ -16,33 +16,56 @@ struct PendingDiscriminator {
 extension OpenAPILowerer {
   /// Gives the unions that have one their discriminator; where it cannot tell the variants apart, it is left out and told.
   mutating func settleDiscriminators() {
-    for pending in pendingDiscriminators {
-      guard case .union(var union) = core[pending.model].kind, union.variants.count == pending.sources.count else { continue }
-      let property = pending.discriminator.propertyName
-      do throws(DiscriminatorFailure) {
-        var seen: Set<String> = []
-        for index in union.variants.indices {
-          let tags = try tags(of: union.variants[index], pending.sources[index], pending.discriminator)
-          for tag in tags where !seen.insert(tag).inserted { throw DiscriminatorFailure(reason: "the value “\(tag)” means two of them") }
-          union.variants[index].tags = tags
-        }
-        union.matching = .discriminator(property: property)
-        core.models[pending.model.index].kind = .union(union)
-      } catch {
-        diagnostics.report(
-          .discriminatorDropped, "“\(property)” does not tell the alternatives apart: \(error.reason)",
-          at: pending.discriminator.range,
-          hint: "Declare the property in each alternative, and map each of its values to one; until then all are tried in turn.")
-      }
-    }
+    var positions: [ModelID: Int] = [:]
+    for (index, pending) in pendingDiscriminators.enumerated() { positions[pending.model] = index }
+    // Unions within unions come first, because their variants become those of the outer one.
+    for pending in pendingDiscriminators { settle(pending.model, &positions) }
     pendingDiscriminators = []
+  }
+
+  private mutating func settle(_ model: ModelID, _ positions: inout [ModelID: Int]) {
+    guard let position = positions.removeValue(forKey: model), case .union(let union) = core[model].kind else { return }
+    let pending = pendingDiscriminators[position]
+    guard union.variants.count == pending.sources.count else { return }
+    for case .named(let inner) in union.variants.map(\.shape.type) { settle(inner, &positions) }
+    let property = pending.discriminator.propertyName
+    do throws(DiscriminatorFailure) {
+      var variants: [Union.Variant] = []
+      for (variant, source) in zip(union.variants, pending.sources) {
+        variants += try tagged(variant, source, pending.discriminator)
+      }
+      var seen: Set<String> = []
+      for tag in variants.flatMap(\.tags) where !seen.insert(tag).inserted {
+        throw DiscriminatorFailure(reason: "the value “\(tag)” means two of them")
+      }
+      core.models[model.index].kind = .union(Union(variants: variants, matching: .discriminator(property: property)))
+    } catch {
+      diagnostics.report(
+        .discriminatorDropped, "“\(property)” does not tell the alternatives apart: \(error.reason)",
+        at: pending.discriminator.range,
+        hint: "Declare the property in each alternative, and map each of its values to one; until then all are tried in turn.")
+    }
+  }
+
+  /// Returns a variant with its tags; in place of a union by the same member, the variants of that.
+  private mutating func tagged(
+    _ variant: Union.Variant, _ source: SchemaID, _ discriminator: OpenAPI.Discriminator
+  ) throws(DiscriminatorFailure) -> [Union.Variant] {
+    if case .named(let model) = variant.shape.type, case .union(let inner) = core[model].kind,
+      inner.matching == .discriminator(property: discriminator.propertyName)
+    {
+      return inner.variants
+    }
+    var variant = variant
+    variant.tags = try tags(of: variant, source, discriminator)
+    return [variant]
   }
 
   private struct DiscriminatorFailure: Error {
     let reason: String
   }
 
-  /// The values that mean a variant: those that the mapping gives it, else the only one that its member allows, else its name.
+  /// The values that mean a variant: those that the mapping gives it, else its name, else those that its member allows.
   private mutating func tags(
     of variant: Union.Variant, _ source: SchemaID, _ discriminator: OpenAPI.Discriminator
   ) throws(DiscriminatorFailure) -> [String] {
@@ -61,14 +84,13 @@ extension OpenAPILowerer {
     for entry in discriminator.mapping where peel(entry.target).target == target && !tags.contains(entry.value) {
       tags.append(entry.value)
     }
-    if tags.isEmpty {
-      if case .some(let allowed) = values, allowed.count == 1 {
-        tags = allowed
-      } else if let name = document.schemas[target].componentName {
-        tags = [name]
-      }
+    let name = document.schemas[target].componentName
+    switch (tags.isEmpty, values) {
+    case (true, let allowed?): tags = name.map { allowed.contains($0) } == true ? [name ?? ""] : allowed
+    case (true, _): tags = name.map { [$0] } ?? []
+    case (false, let allowed?): tags.removeAll { !allowed.contains($0) }
+    case (false, _): break
     }
-    if case .some(let allowed) = values { tags.removeAll { !allowed.contains($0) } }
     guard !tags.isEmpty else { throw DiscriminatorFailure(reason: "no value of it means \(variant.name)") }
     return tags
   }

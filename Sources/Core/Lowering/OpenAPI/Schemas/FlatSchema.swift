@@ -70,7 +70,6 @@ struct FlatSchema {
   var maxProperties: Int?
 
   var choices: [Choice] = []
-  var discriminator: OpenAPI.Discriminator?
 
   var isReadOnly = false
   var isWriteOnly = false

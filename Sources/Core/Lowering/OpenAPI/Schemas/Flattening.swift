@@ -15,6 +15,7 @@ extension OpenAPILowerer {
     var flat = FlatSchema()
     for schema in parts.schemas { add(schema, to: &flat, depth: 0) }
     let settled = Set(parts.settled)
+    if let choice = choiceOfChildren(parts), !settled.contains(choice.key) { flat.choices.append(choice) }
     flat.choices.removeAll { choice in
       // A choice of which one alternative is merged already has been made: `Cat` with `allOf: [Pet]`, where `Pet` chooses `Cat`.
       settled.contains(choice.key) || choice.alternatives.contains { flat.visited.contains($0) }
@@ -55,8 +56,6 @@ extension OpenAPILowerer {
     for (alternatives, isExactlyOne) in [(combination.oneOf, true), (combination.anyOf, false)] where !alternatives.isEmpty {
       flat.choices.append(Choice(key: .init(owner: id, isExactlyOne: isExactlyOne), alternatives: alternatives))
     }
-    // The discriminator of a parent tells its children apart and says nothing within one of them.
-    if let discriminator = combination.discriminator { flat.discriminator = discriminator }
   }
 
   private mutating func mergeTypes(of schema: OpenAPI.Schema, into flat: inout FlatSchema, hasParents: Bool) {

@@ -51,10 +51,12 @@ extension OpenAPILowerer {
     let name = core.models[model.index].name
     var builder = UnionBuilder()
     var sources: [SchemaID] = []
-    for alternative in alternatives(of: choice) {
-      let parts = variantParts(of: alternative, choice, parts, flat)
+    let alternatives = alternatives(of: choice)
+    for alternative in alternatives + parentAsVariant(of: choice) {
+      let parts = alternatives.contains(alternative) ? variantParts(of: alternative, choice, parts, flat)
+        : SchemaParts([alternative], settled: [choice.key])
       let variantName = builder.claim(self.variantName(of: alternative))
-      var shape = plainShape(of: parts, named: name + variantName, depth: 0)
+      var shape = plainShape(of: parts, named: variantModelName(name, variantName), depth: 0)
       // Null was taken out of the choice, and belongs to the union as a whole.
       shape.type = shape.type.unwrapped
       if shape.type == .named(model) { continue }
@@ -66,10 +68,15 @@ extension OpenAPILowerer {
           at: document.schemas[alternative].range)
       }
     }
-    if let discriminator = flat.discriminator {
+    if let discriminator = discriminator(of: choice, parts) {
       pendingDiscriminators.append(PendingDiscriminator(model: model, discriminator: discriminator, sources: sources))
     }
     return builder.kind(choice.key.isExactlyOne ? .exactlyOne : .first)
+  }
+
+  /// `Pet` as a variant of itself is `PetBase`.
+  private func variantModelName(_ union: String, _ variant: String) -> String {
+    upperCamelCase(union) == variant ? union + "Base" : union + variant
   }
 
   mutating func union(of types: [OpenAPI.SchemaType], _ parts: SchemaParts, named name: String) -> Model.Kind {
