@@ -34,6 +34,12 @@ struct AliasTests {
     #expect(root["m"]?.json() == value)
   }
 
+  @Test("merged keys are compared byte by byte")
+  func mergedBytes() throws {
+    let root = try sound("{<<: {\"\u{E9}\": 1}, \"e\u{301}\": 2}", as: "a.yaml")
+    #expect(root.entries.map { $0.value.int } == [1, 2])
+  }
+
   @Test("a large merged mapping is searched as any other")
   func largeMerge() throws {
     let base = (0..<100).map { "k\($0): \($0)" }.joined(separator: ", ")

@@ -8,7 +8,7 @@ extension YAMLReader {
   mutating func merge(_ mergeKeys: [NodeID]) {
     let pending = Array(builder.pendingChildren)
     let keys = Set(mergeKeys)
-    var taken: Set<String> = []
+    var taken: Set<[UInt8]> = []
     for index in stride(from: 0, to: pending.count, by: 2) where !keys.contains(NodeID(pending[index])) {
       if let key = text(NodeID(pending[index])) { taken.insert(key) }
     }
@@ -51,8 +51,9 @@ extension YAMLReader {
       at: builder.range(value), hint: "Quote the key, as in \"<<\": …, where no merge is meant.")
   }
 
-  private func text(_ key: NodeID) -> String? {
+  /// The bytes of a key; keys are the same only if these are, which is less than Swift's equality of strings.
+  private func text(_ key: NodeID) -> [UInt8]? {
     guard builder.arena.kind(key).isScalar else { return nil }
-    return builder.arena.withText(key) { String(decoding: $0, as: UTF8.self) }
+    return builder.arena.withText(key) { Array($0) }
   }
 }
