@@ -46,7 +46,9 @@ extension RandomRust {
     let values = many(0...3) { $0.chance(60) ? $0.leaf() : $0.expr(depth - 1) }
     switch number(0...2) {
     case 0: return .macro("format", arguments: [.string(text)] + values)
-    case 1: return .macro("assert_eq", arguments: [expr(depth - 1), expr(depth - 1)] + (chance(30) ? [.string(text)] + values : []))
+    case 1:
+      let message = chance(30) ? [.string(text)] + values : []
+      return .macro("assert_eq", arguments: [expr(depth - 1), expr(depth - 1)] + message)
     default: return .macro("assert", arguments: [expr(depth - 1)] + (chance(50) ? [.string(text)] + values : []))
     }
   }

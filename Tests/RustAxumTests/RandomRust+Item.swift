@@ -39,7 +39,8 @@ extension RandomRust {
     case 5:
       let shape: RustFields = chance(70) ? .named(fields()) : chance(70) ? .tuple(tupleFields()) : .unit
       return .structure(
-        RustStruct(typeName(), generics: generics(), shape, visibility(), documentation: documentation(), attributes: attributes()))
+        RustStruct(
+          typeName(), generics: generics(), shape, visibility(), documentation: documentation(), attributes: attributes()))
     case 6: return .enumeration(enumeration())
     case 7:
       return .constant(
@@ -49,7 +50,7 @@ extension RandomRust {
     case 9, 10:
       return .implementation(
         RustImpl(
-          generics: generics(), chance(50) ? RustPath(RustSymbol(stringLiteral: typeName()), generics: chance(50) ? [.type(type(1))] : []) : nil,
+          generics: generics(), chance(50) ? traitPath() : nil,
           for: type(2), many(0...2) { .function($0.function(1, isMethod: true)) }))
     case 11:
       return .trait(
@@ -62,10 +63,16 @@ extension RandomRust {
             return .function(function)
           }))
     case 12:
-      return .use(RustUse(many(1...3) { $0.name() }, many(1...8) { .name($0.chance(50) ? $0.name() : $0.typeName()) }), visibility())
+      let leaves = many(1...8) { RustUse.Leaf.name($0.chance(50) ? $0.name() : $0.typeName()) }
+      return .use(RustUse(many(1...3) { $0.name() }, leaves), visibility())
     default:
-      return .module(RustModule(name(), visibility(), attributes: chance(50) ? [.cfgTest] : [], items: many(0...2) { $0.item(0) }))
+      return .module(
+        RustModule(name(), visibility(), attributes: chance(50) ? [.cfgTest] : [], items: many(0...2) { $0.item(0) }))
     }
+  }
+
+  private mutating func traitPath() -> RustPath {
+    RustPath(RustSymbol(stringLiteral: typeName()), generics: chance(50) ? [.type(type(1))] : [])
   }
 
   private mutating func enumeration() -> RustEnum {
@@ -73,7 +80,11 @@ extension RandomRust {
       typeName(), generics: generics(),
       many(0...4) { random in
         let fields: RustFields =
-          random.chance(40) ? .unit : random.chance(60) ? .tuple(random.tupleFields().map { .init($0.type) }) : .named(random.fields())
+          switch random.number(0...2) {
+          case 0: .unit
+          case 1: .tuple(random.tupleFields().map { .init($0.type) })
+          default: .named(random.fields())
+          }
         return RustVariant(random.typeName(), fields, documentation: random.documentation(), attributes: random.attributes())
       }, visibility(), documentation: documentation(), attributes: attributes())
   }

@@ -38,7 +38,7 @@ struct RandomRust: RandomNumberGenerator {
       name += isGap ? "_" : String("abcdefghijklmnopqrstuvwxyz".randomElement(using: &self)!)
     }
     if name.hasSuffix("_") { name += "x" }
-    return ["as", "do", "if", "in", "fn", "dyn", "for", "gen", "let", "mod", "mut", "pub", "ref", "try", "use", "box"].contains(name) ? name + "q" : name
+    return RustNames.keywords.contains(name) ? name + "q" : name
   }
 
   mutating func typeName() -> String {
@@ -113,7 +113,9 @@ struct RandomRust: RandomNumberGenerator {
     switch number(0...10) {
     case 0...2: return .binding(name())
     case 3: return .tuple(many(2...4) { $0.pattern(depth - 1, canFail: canFail) })
-    case 4, 5: return .tupleStruct(RustPath(RustSymbol(stringLiteral: typeName())), many(1...2) { $0.pattern(depth - 1, canFail: canFail) })
+    case 4, 5:
+      return .tupleStruct(
+        RustPath(RustSymbol(stringLiteral: typeName())), many(1...2) { $0.pattern(depth - 1, canFail: canFail) })
     case 6:
       return .structure(
         RustPath(RustSymbol(stringLiteral: typeName())),

@@ -25,11 +25,10 @@ struct RandomRustTests {
         return RustFile([.function(RustFunction("f", body: body))]).printed().text
       }
     }
-    if Self.samples == 1 { print(texts[0]) }
     let differences = try await Rustfmt.differences(in: texts)
     let shown = Int(ProcessInfo.processInfo.environment["SPECFORGE_RUST_SHOWN"] ?? "") ?? 3
     for (index, difference) in differences.sorted(by: { $0.value.count < $1.value.count }).prefix(shown) {
-      Issue.record("\(kind.rawValue) \(Self.seed + index):\n\(difference)")
+      Issue.record("\(kind.rawValue) \(Self.seed + index):\n\(difference)\nin:\n\(index >= 0 ? texts[index] : "")")
     }
     #expect(differences.count == 0, "\(differences.count) of \(texts.count) trees differ")
   }

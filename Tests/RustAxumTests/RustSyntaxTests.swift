@@ -105,7 +105,9 @@ struct RustSyntaxTests {
 
   @Test func `generic functions keep their bounds in a where clause`() {
     let function = RustFunction(
-      "count", generics: RustGenerics([.lifetime("e"), .type("E")], where: [.init("E", [.trait(RustPath("Executor", generics: [.lifetime("e")]))])]),
+      "count",
+      generics: RustGenerics(
+        [.lifetime("e"), .type("E")], where: [.init("E", [.trait(RustPath("Executor", generics: [.lifetime("e")]))])]),
       [.init("executor", "E")], returns: .result(.i64, "Error"), .public, isAsync: true, documentation: "Counts."
     ) { RustExpr.ok(.integer(0)) }
     #expect(

@@ -88,8 +88,8 @@ package struct Document: Sendable {
   ///   - limit: the most columns of the group on one line, however much room there is.
   ///   - breaks: whether the group is broken in any case.
   package static func group(_ inner: Document, limit: Int = .max, breaks: Bool = false) -> Self {
-    Document(
-      .group(limit: limit, breaks: breaks), of: [inner], flatWidth: breaks || inner.flatWidth > limit ? unbounded : inner.flatWidth)
+    let isFlat = !breaks && inner.flatWidth <= limit
+    return Document(.group(limit: limit, breaks: breaks), of: [inner], flatWidth: isFlat ? inner.flatWidth : unbounded)
   }
 
   /// One text in a broken group, another in a flat one: a trailing comma.

@@ -1,8 +1,8 @@
 /// Markdown of an input as lines of a documentation comment.
 ///
-/// Descriptions in specifications are CommonMark. Documentation tools read more into it than their authors meant: indented text
-/// is a program to compile and run, `[word]` a link to resolve, `<word>` a tag. The result says what was written, and nothing else:
-/// paragraphs and list items are wrapped, code stays as it is in a fence that no tool runs, addresses are links.
+/// Descriptions in specifications are CommonMark. Documentation tools read more into it than their authors meant: indented
+/// text is a program to compile and run, `[word]` a link to resolve, `<word>` a tag. The result says what was written, and
+/// nothing else: paragraphs and list items are wrapped, code stays as it is in a fence that no tool runs, addresses are links.
 package enum MarkdownText {
   /// Returns the lines, each at most `width` columns where its words allow.
   package static func wrapped(_ text: String, width: Int) -> [String] {

@@ -68,7 +68,9 @@ package struct RustUse: Hashable, Sendable {
       .filter { !$0.isEmpty }.map { $0.map(\.shortened).sorted(by: precedes) }
   }
 
-  /// Adds what is taken from a module below this one. A module that is imported itself, and things in it, make `module::{self, …}`.
+  /// Adds what is taken from a module below this one.
+  ///
+  /// A module that is imported itself, and things in it, make `module::{self, …}`.
   private mutating func add(_ leaf: Leaf, at module: ArraySlice<String>) {
     guard let first = module.first else {
       if case .name(let name) = leaf, let index = leaves.firstIndex(where: { $0.isTree(named: name) }),

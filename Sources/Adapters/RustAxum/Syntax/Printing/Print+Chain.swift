@@ -132,7 +132,8 @@ extension RustExpr {
     case .macro, .call, .method, .array, .structure, .while, .if, .block, .asyncBlock, .loop, .for, .match: text.isMultiline
     case .parenthesized(let inner), .prefix(_, let inner), .try(let inner), .binary(_, _, let inner), .index(_, let inner):
       inner.isBlock(spelled: text)
-    case .closure(let closure): closure.body.mayBeTallBody ? closure.body.isBlock(spelled: text) : text.isMultiline && text.isExtendable
+    case .closure(let closure):
+      closure.body.mayBeTallBody ? closure.body.isBlock(spelled: text) : text.isMultiline && text.isExtendable
     case .literal: text.isMultiline && text.trimmedLastLineColumns <= RustPrinter.indentWidth
     case .path, .field, .await, .letCondition, .reference, .assign, .cast, .range, .tuple, .repeat, .return,
       .break, .continue:

@@ -50,8 +50,7 @@ extension RustPrinter {
     guard let pattern = spell(parameter.pattern, shape) else { return nil }
     guard let type = parameter.type else { return pattern }
     let text = pattern + ": "
-    guard shape.width >= text.lastLineColumns else { return nil }
-    return spell(type, TextShape(indent: shape.indent, offset: shape.offset, width: shape.width - text.lastLineColumns)).map { text + $0 }
+    return shape.reserving(text.lastLineColumns).flatMap { spell(type, $0) }.map { text + $0 }
   }
 }
 

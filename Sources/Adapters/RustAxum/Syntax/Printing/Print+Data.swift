@@ -102,7 +102,9 @@ extension RustPrinter {
   private func spellEnum(_ enumeration: RustEnum, indent: Int) -> String? {
     let name = enumeration.visibility.text + "enum " + enumeration.name
     guard let text = header(name, enumeration.generics, indent: indent) else { return nil }
-    if enumeration.variants.isEmpty { return text + (text.lastLineColumns + 3 > limit ? String.newline(indent: indent) : " ") + "{}" }
+    if enumeration.variants.isEmpty {
+      return text + (text.lastLineColumns + 3 > limit ? String.newline(indent: indent) : " ") + "{}"
+    }
     let inner = indent + Self.indentWidth
     guard var variants = spell(enumeration.variants, indent: inner, room: Self.structVariantWidth) else { return nil }
     // One variant on several lines puts all of them on several.

@@ -10,7 +10,8 @@ extension RustPrinter {
       guard let head = format(callee, shape) else { return nil }
       return spellCall(head, arguments, shape)
     case .method, .field, .await, .try: return spellChain(expression, shape)
-    case .macro(let macro): return spell(macro, shape)
+    case .macro(let macro):
+      return spell(macro, shape) ?? withoutMargin { spell(macro, shape) }.flatMap { admitted($0, shape) }
     case .structure(let path, let fields, let base): return spellStructure(path, fields, base: base, shape)
     case .closure(let closure): return spell(closure, shape)
     case .block(let block):

@@ -49,7 +49,9 @@ extension RustPrinter {
       }
     }
     if let type = function.result {
-      guard let spelled = spellResult(type, result, after: text, isBlock: isBlock || isEmpty, indent: indent, hasWhere: hasWhere, moved: movedResult)
+      guard
+        let spelled = spellResult(
+          type, result, after: text, isBlock: isBlock || isEmpty, indent: indent, hasWhere: hasWhere, moved: movedResult)
       else { return nil }
       text = spelled
     }

@@ -5,7 +5,8 @@ extension RustPrinter {
   func spell(_ item: RustItem, indent: Int) -> String {
     let shape = line(indent)
     switch item {
-    case .use(let tree, let visibility): return visibility.text + "use " + tree.spelled(visibility, indent: indent, printer: self) + ";"
+    case .use(let tree, let visibility):
+      return visibility.text + "use " + tree.spelled(visibility, indent: indent, printer: self) + ";"
     case .module(let module): return spell(module, indent: indent)
     case .constant(let constant):
       return head(constant.documentation, constant.attributes, shape) + fitting { spell(constant, indent: indent) }

@@ -7,8 +7,8 @@ import SpecWriting
 /// does not fit is `nil`. Where even the last try does not fit, as with names longer than a line, rustfmt leaves the statement
 /// as it finds it; then the statement is spelled once more without a right margin.
 ///
-/// That last rule holds for one statement at a time: of a statement inside a statement, both beyond the margin, rustfmt would keep
-/// what it found where this printer indents it anew. Names as long as that come only out of the test's random trees.
+/// That last rule holds for one statement at a time: of a statement inside a statement, both beyond the margin, rustfmt would
+/// keep what it found where this printer indents it anew. Names as long as that come only out of the test's random trees.
 ///
 /// One printer prints one file: it owns the imports.
 final class RustPrinter {
@@ -63,11 +63,16 @@ final class RustPrinter {
   /// Runs the tries of one statement or item; the second time without a margin.
   func fitting(_ spelling: () -> String?) -> String {
     if let text = spelling() { return text }
+    guard let text = withoutMargin(spelling) else { preconditionFailure("a shape without a margin always has room") }
+    return text
+  }
+
+  /// Runs a try as if lines had no end. rustfmt keeps a macro that it cannot lay out as it found it.
+  func withoutMargin(_ spelling: () -> String?) -> String? {
     let margin = limit
     limit = Self.unlimited
     defer { limit = margin }
-    guard let text = spelling() else { preconditionFailure("a shape without a margin always has room") }
-    return text
+    return spelling()
   }
 
   func line(_ indent: Int) -> TextShape { .line(indent: indent, limit: limit) }

@@ -127,7 +127,7 @@ extension RustExpr: ExpressibleByStringLiteral {
 extension RustExpr.FieldValue {
   /// `name: name` is written `name`, as rustfmt and clippy ask (redundant_field_names).
   var shorthand: Self {
-    if case .path(let path)? = value?.kind, path.symbol == RustSymbol(stringLiteral: name), path.rest.isEmpty, path.generics.isEmpty {
+    if case .path(let path)? = value?.kind, path == RustPath(RustSymbol(stringLiteral: name)) {
       return Self(name)
     }
     return self

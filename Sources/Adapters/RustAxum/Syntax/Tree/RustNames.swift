@@ -19,7 +19,7 @@ package enum RustNames {
   package static let reserved = ReservedWords(keywords.union(neverRaw)) { neverRaw.contains($0) ? $0 + "_" : "r#" + $0 }
 
   /// Names of types and variants that would hide the prelude's.
-  package static let reservedTypes = ReservedWords(RustImports.prelude.union(neverRaw)) { $0 == "_" ? "Underscore" : $0 + "Model" }
+  package static let reservedTypes = ReservedWords(RustImports.prelude.union(["Self"])) { $0 + "Model" }
 
   /// `created_at`: a field, a variable, a function or a module.
   package static func value(_ name: String, fallback: String = "value") -> String {

@@ -44,7 +44,9 @@ extension RustStatement {
   }
 
   /// `let pattern = value else { … };`
-  package static func `let`(_ pattern: RustPattern, _ value: RustExpr, @RustBlockBuilder else otherwise: () -> RustBlock) -> Self {
+  package static func `let`(
+    _ pattern: RustPattern, _ value: RustExpr, @RustBlockBuilder else otherwise: () -> RustBlock
+  ) -> Self {
     .let(RustLet(pattern, nil, value, else: otherwise()))
   }
 }
