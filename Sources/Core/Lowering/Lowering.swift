@@ -1,1 +1,20 @@
-// From spec models to the CoreModel.
+package import OpenAPIReader
+package import SpecDiagnostics
+package import SpecIR
+
+/// From what the inputs say to what the backend is.
+package enum Lowering {
+  /// Lowers a contract, meets it with the tables, and plans every operation.
+  ///
+  /// - Parameter database: nothing where there are no migrations; then every operation stays unbound.
+  package static func core(
+    from document: OpenAPIDocument, database: Database?, into diagnostics: inout Diagnostics
+  ) -> CoreModel {
+    var core = OpenAPILowering.lower(document, into: &diagnostics)
+    if let database {
+      Binder.bind(&core, database: database, hints: BindingHints(), into: &diagnostics)
+    }
+    core.plans = PlanBuilder.plans(for: core)
+    return core
+  }
+}

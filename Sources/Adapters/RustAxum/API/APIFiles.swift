@@ -21,14 +21,20 @@ struct APIFiles {
       if place == .errors { items += EnvelopeItems(target).items }
       guard !items.isEmpty else { continue }
       files.append(
-        ("src/generated/api/\(place.rawValue).rs", RustFile(documentation: place.documentation, patterns.items + items)))
+        (
+          "src/generated/api/\(place.rawValue).rs",
+          RustFile(
+            documentation: place.documentation,
+            traits: place == .errors && !target.core.envelopes.isEmpty ? [.of("axum", "response", name: "IntoResponse")] : [],
+            home: [["generated", "api"], ["generated", "api", place.rawValue]], patterns.items + items)
+        ))
     }
     return files
   }
 
   /// The names that `generated::api` shows, by file.
   func exports() -> [(file: RustAPIFile, names: [String])] {
-    RustAPIFile.allCases.map { place in
+    RustAPIFile.allCases.sorted { $0.rawValue < $1.rawValue }.map { place in
       var names = models(in: place).filter { isType($0) }.map { target[$0].name }
       if place == .requests { names += parameterTypes.map(\.name) }
       return (place, names)

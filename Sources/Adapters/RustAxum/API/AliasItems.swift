@@ -59,5 +59,9 @@ extension RustTarget {
 
 extension String {
   /// `a` or `an`, by the first letter.
-  var article: String { first.map { "AEIOU".contains($0) } == true ? "an" : "a" }
+  var article: String {
+    // What sounds like `you` or `won` takes `a`.
+    let exceptions = ["User", "Us", "Uni", "Uti", "Eu", "One"]
+    return first.map { "AEIOU".contains($0) } == true && !exceptions.contains(where: hasPrefix) ? "an" : "a"
+  }
 }

@@ -107,14 +107,14 @@ struct EnvelopeItems {
           .tuple(RustExpr("method").call("as_str"), "route", RustExpr("status").call("as_u16"))
         ) {
           for (operation, plan) in zip(core.operations, core.plans) { arms(of: operation, plan) }
-          RustArm(.wildcard, outsideOperations)
+          RustArm(.wildcard, .none)
         }
       })
   }
 
   private func arms(of operation: Operation, _ plan: OperationPlan) -> [RustArm] {
     core.envelopes.indices.compactMap { index in
-      let statuses = Set(plan.failures.filter { $0.format == .envelope(EnvelopeID(index)) }.map(\.status)).sorted()
+      let statuses = statuses(of: operation, plan, EnvelopeID(index))
       guard !statuses.isEmpty else { return nil }
       let codes = statuses.map { RustPattern.literal(.integer($0)) }
       return RustArm(
@@ -126,19 +126,23 @@ struct EnvelopeItems {
     }
   }
 
+  /// The statuses that an operation spells in an envelope: those of its failures, and all that its contract declares so.
+  private func statuses(of operation: Operation, _ plan: OperationPlan, _ id: EnvelopeID) -> [Int] {
+    let planned = plan.failures.filter { $0.format == .envelope(id) }.map(\.status)
+    let declared = operation.responses.compactMap { response -> Int? in
+      guard case .code(let code) = response.status, code >= 400 else { return nil }
+      return response.contents.contains { $0.mediaType == core[id].mediaType && $0.shape.type == .named(core[id].model) }
+        ? code : nil
+    }
+    return Set(planned + declared).sorted()
+  }
+
   /// A GET also answers HEAD, where the contract does not declare that itself.
   private func methods(of operation: Operation) -> RustPattern {
     let literal = RustPattern.literal(.string(operation.method.rawValue))
     let hasHead = core.operations.contains { $0.method == .head && $0.path == operation.path }
     guard operation.method == .get, !hasHead else { return literal }
     return .alternatives([literal, .literal(.string("HEAD"))])
-  }
-
-  private var outsideOperations: RustExpr {
-    switch core.defaultFormat {
-    case .problem: .none
-    case .envelope(let id): .some(.path("Envelope", variant(id)))
-    }
   }
 }
 

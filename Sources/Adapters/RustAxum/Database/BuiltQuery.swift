@@ -119,7 +119,7 @@ struct BuiltQuery {
 
   @RustBlockBuilder
   private func selecting(_ select: Select) -> RustBlock {
-    start(["SELECT \(text.columns(select.row))", "FROM \(text.table)"])
+    start(SQLText.wrapped("SELECT \(text.columns(select.row))") + ["FROM \(text.table)"])
     conditions(select.filters)
     order(select.order)
     if let page = select.page {
@@ -193,7 +193,13 @@ struct BuiltQuery {
     RustStatement.let(.mut("items"), query.call("separated", .string(", ")))
     for assignment in certain { item(assignment) }
     for assignment in open { given(assignment) { value in bindItem(assignment, value) } }
-    push(")" + text.returning(insert.returning).map { " " + $0 }.joined())
+    returning(")", insert.returning)
+  }
+
+  private func returning(_ before: String, _ row: RowID?) -> RustStatement {
+    let lines = text.returning(row)
+    guard lines.count > 1 else { return push(before + lines.map { " " + $0 }.joined()) }
+    return .expr(query.call("push", .literal(.folded(([before + " " + lines[0]] + lines.dropFirst()).spaced))))
   }
 
   @RustBlockBuilder
@@ -246,7 +252,7 @@ struct BuiltQuery {
     }
     for assignment in update.assignments.filter(isOpen) { self.given(assignment) { value in set(assignment, value) } }
     conditions(update.filters)
-    for line in text.returning(update.returning) { push(" " + line) }
+    if update.returning != nil { returning("", update.returning) }
   }
 
   @RustBlockBuilder

@@ -14,7 +14,7 @@ struct QueryItems {
   var file: RustFile {
     RustFile(
       documentation: "The queries that the operations need, over anything that executes: a pool, a connection, or a transaction.",
-      shapes.flatMap(items))
+      home: [["generated", "db", "queries"]], shapes.flatMap(items))
   }
 
   private func items(_ shape: QueryShape) -> [RustItem] {

@@ -89,7 +89,7 @@ struct QueryText {
   }
 
   private func selectLines(_ select: Select) -> [String] {
-    var lines = ["SELECT \(columns(select.row))", "FROM \(table)"] + conditions(select.filters)
+    var lines = SQLText.wrapped("SELECT \(columns(select.row))") + ["FROM \(table)"] + conditions(select.filters)
     let terms = select.order.compactMap { if case .column(let id, let direction) = $0 { term(id, direction) } else { nil } }
     if !terms.isEmpty { lines.append("ORDER BY " + terms.joined(separator: ", ")) }
     if let page = select.page { lines.append("LIMIT $\(page.limit + 1) OFFSET $\(page.offset + 1)") }
@@ -100,12 +100,13 @@ struct QueryText {
     guard !insert.assignments.isEmpty else { return ["INSERT INTO \(table) DEFAULT VALUES"] + returning(insert.returning) }
     let names = insert.assignments.map { column($0.column) }.joined(separator: ", ")
     let values = insert.assignments.map(value).joined(separator: ", ")
-    return ["INSERT INTO \(table) (\(names))", "VALUES (\(values))"] + returning(insert.returning)
+    return SQLText.wrapped("INSERT INTO \(table) (\(names))") + SQLText.wrapped("VALUES (\(values))") + returning(insert.returning)
   }
 
   private func updateLines(_ update: Update) -> [String] {
     let sets = update.assignments.map { "\(column($0.column)) = \(value($0))" }
-    return ["UPDATE \(table)", "SET " + (sets.isEmpty ? "\(anchor) = \(anchor)" : sets.joined(separator: ", "))]
+    return ["UPDATE \(table)"]
+      + SQLText.wrapped("SET " + (sets.isEmpty ? "\(anchor) = \(anchor)" : sets.joined(separator: ", ")))
       + conditions(update.filters) + returning(update.returning)
   }
 
@@ -116,7 +117,7 @@ struct QueryText {
     }
   }
 
-  func returning(_ row: RowID?) -> [String] { row.map { ["RETURNING \(columns($0))"] } ?? [] }
+  func returning(_ row: RowID?) -> [String] { row.map { SQLText.wrapped("RETURNING \(columns($0))") } ?? [] }
 
   func suffix(_ id: ColumnID) -> String { storage(id).suffix }
 }

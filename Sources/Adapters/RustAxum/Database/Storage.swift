@@ -130,6 +130,21 @@ enum SQLText {
     }
   }
 
+  /// Breaks a list at its commas, so that no line is much wider than code is.
+  static func wrapped(_ text: String) -> [String] {
+    var lines: [String] = []
+    var line = ""
+    for part in text.split(separator: ", ", omittingEmptySubsequences: false) {
+      if !line.isEmpty, line.utf8.count + part.utf8.count > 80 {
+        lines.append(line + ",")
+        line = String(part)
+      } else {
+        line += line.isEmpty ? String(part) : ", \(part)"
+      }
+    }
+    return lines + [line]
+  }
+
   /// Words that neither database takes as a column's or table's name without quotes.
   private static let reserved: Set<String> = [
     "all", "analyse", "analyze", "and", "any", "array", "as", "asc", "asymmetric", "authorization", "between", "binary", "both",

@@ -34,7 +34,7 @@ struct Handler {
     let head = summary.hasSuffix(".") ? String(summary.dropLast()) : summary
     let line = "\(head): `\(operation.method.rawValue) \(operation.path.text)`."
     guard case .unbound(let why) = operation.implementation else { return line }
-    return "\(line)\n\nNot implemented: \(why.explanation)."
+    return "\(line)\n\nNot implemented: \(why.explanation)"
   }
 
   // MARK: Parameters

@@ -14,12 +14,16 @@ struct ServiceFiles {
       groups.map { .module(RustModule($0.module, .public)) })
     return [("src/services/mod.rs", root)]
       + groups.map { group in
-        (
-          "src/services/\(group.fileName).rs",
-          RustFile(
-            documentation: "The operations of `\(group.name)`.", target.functions(of: group).flatMap { items(ServiceFunction(target, $0)) })
-        )
+        ("src/services/\(group.fileName).rs", file(of: group))
       }
+  }
+
+  private func file(of group: RustGroup) -> RustFile {
+    let services = target.functions(of: group).map { ServiceFunction(target, $0) }
+    let namesCases = services.contains { $0.function.body.namesCases }
+    return RustFile(
+      documentation: "The operations of `\(group.name)`.", traits: namesCases ? [.decoding("Keyword")] : [],
+      home: [["services", group.module]], services.flatMap(items))
   }
 
   private func items(_ service: ServiceFunction) -> [RustItem] { errorItems(service) + [function(service)] }
@@ -34,7 +38,7 @@ struct ServiceFiles {
   }
 
   private func documentation(of service: ServiceFunction) -> String {
-    let summary = service.function.documentation ?? "Does `\(service.function.name)`."
+    let summary = (service.function.documentation ?? "Does `\(service.function.name)`.").sentence
     let errors = service.errors.map { "`\($0.name)`" }.joined(separator: ", ")
     let failures = service.errors.isEmpty ? "Fails where the database does." : "Fails with \(errors), or where the database fails."
     return "\(summary)\n\n# Errors\n\(failures)"
@@ -110,6 +114,9 @@ extension RustGroup {
 }
 
 extension String {
+  /// The text with a full stop.
+  var sentence: String { hasSuffix(".") || hasSuffix("!") || hasSuffix("?") ? self : self + "." }
+
   /// The text where a format string stands.
   var escapingBraces: String { replacing("{", with: "{{").replacing("}", with: "}}") }
 }

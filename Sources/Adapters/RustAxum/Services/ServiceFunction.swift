@@ -15,7 +15,7 @@ struct ServiceFunction {
     name = target.functionNames[id.index]
     var scope = NameScope(reserved: RustNames.values)
     for name in ["db", "tx", "queries", "values"] { scope.reserve(name) }
-    locals = function.locals.map { scope.claim(RustNames.value($0.name)) }
+    locals = function.locals.map { scope.claim($0.name == "body" ? "request" : RustNames.value($0.name)) }
   }
 
   /// What the length of a list is called: taken before the list is used up.

@@ -179,3 +179,31 @@ extension Expression {
     }
   }
 }
+
+extension Block {
+  /// Whether some statement asks an enumeration's case for its name.
+  var namesCases: Bool {
+    contains { statement in
+      switch statement {
+      case .bind(_, let value), .unwrap(_, let value, otherwise: _): value.namesCases
+      case .query(_, let call): call.arguments.contains(where: \.namesCases)
+      case .return(let value): value?.namesCases ?? false
+      case .branch(let condition, let then, let otherwise): condition.namesCases || then.namesCases || otherwise.namesCases
+      case .each(_, let list, let block): list.namesCases || block.namesCases
+      case .transaction(let block): block.namesCases
+      case .effect, .fail: false
+      }
+    }
+  }
+}
+
+extension Expression {
+  /// Whether a case becomes text somewhere inside.
+  fileprivate var namesCases: Bool {
+    var found = false
+    walk { expression in
+      if case .convert(let conversion, _) = expression, conversion.givesReference { found = true }
+    }
+    return found
+  }
+}

@@ -3,7 +3,7 @@ import SpecIR
 import SpecNaming
 
 /// A CoreModel with every Rust name, type and place decided.
-package struct RustTarget: Sendable {
+public struct RustTarget: Sendable {
   let core: CoreModel
   let options: TargetOptions
   let crate: RustPackage

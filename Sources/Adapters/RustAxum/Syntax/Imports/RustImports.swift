@@ -6,6 +6,7 @@ package final class RustImports {
   /// What each short name in this file stands for.
   private var owners: [String: RustSymbol] = [:]
   private var imported: [RustSymbol] = []
+  private let home: [[String]]
   private var traits: [RustSymbol] = []
   /// The crates that the file uses, in order of first use.
   package private(set) var crates: [String] = []
@@ -18,9 +19,12 @@ package final class RustImports {
     "str", "bool", "char", "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize", "f32", "f64",
   ]
 
-  /// - Parameter declared: names that the file declares itself; an import never takes one of them.
-  package init(declared: [String] = []) {
+  /// - Parameters:
+  ///   - declared: names that the file declares itself; an import never takes one of them.
+  ///   - home: the modules by which the rest of the crate names what the file declares.
+  package init(declared: [String] = [], home: [[String]] = []) {
     for name in declared { owners[name] = RustSymbol(stringLiteral: name) }
+    self.home = home
   }
 
   /// Returns the segments of a symbol as it is written here, and records what it needs.
@@ -33,6 +37,7 @@ package final class RustImports {
     case (_, .qualified): return symbol.fullPath
     case (_, .imported):
       if let owner = owners[symbol.name] {
+        if owner.origin == .scope, symbol.origin == .own, home.contains(symbol.modules) { return [symbol.name] }
         return owner == symbol ? [symbol.name] : symbol.fullPath
       }
       if Self.prelude.contains(symbol.name) { return symbol.fullPath }

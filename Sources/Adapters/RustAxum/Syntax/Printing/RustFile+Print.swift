@@ -3,7 +3,7 @@ import SpecWriting
 extension RustFile {
   /// The text of the file, and the crates it uses in order of first use.
   package func printed() -> (text: String, crates: [String]) {
-    let imports = RustImports(declared: items.flatMap(\.declaredNames))
+    let imports = RustImports(declared: items.flatMap(\.declaredNames), home: home)
     let printer = RustPrinter(imports: imports)
     for trait in traits { imports.bring(trait) }
 

@@ -9,13 +9,17 @@ package struct RustFile: Sendable {
   /// Traits that are imported for their methods.
   package var traits: [RustSymbol]
   package var items: [RustItem]
+  /// The modules by which the rest of the crate names what the file declares: here those names need no path.
+  package var home: [[String]]
 
   package init(
-    documentation: String? = nil, attributes: [RustAttribute] = [], traits: [RustSymbol] = [], _ items: [RustItem]
+    documentation: String? = nil, attributes: [RustAttribute] = [], traits: [RustSymbol] = [], home: [[String]] = [],
+    _ items: [RustItem]
   ) {
     self.documentation = documentation
     self.attributes = attributes
     self.traits = traits
     self.items = items
+    self.home = home
   }
 }

@@ -1,0 +1,102 @@
+package import OpenAPIReader
+import RustAxumAdapter
+import SQLReader
+package import SpecAdapters
+package import SpecDiagnostics
+package import SpecIR
+import SpecLowering
+package import SpecSource
+import SpecTemplates
+package import SpecWriting
+
+/// The stages in order, from input files to the files of backends. Findings of all stages collect here.
+package struct Pipeline: Sendable {
+  package private(set) var sources = SourceMap()
+  package var diagnostics = Diagnostics()
+  private let files: ProjectFiles
+
+  /// Every adapter that is built in.
+  package static let adapters: [AnyAdapter] = [
+    AnyAdapter(RustAxumAdapter(), summary: "Rust with axum, sqlx, tokio and tower-http")
+  ]
+
+  package init(files: ProjectFiles) { self.files = files }
+
+  /// Reads the project's configuration.
+  package mutating func configuration(at path: String) -> Configuration? {
+    guard let source = open(ConfiguredPath(path)) else { return nil }
+    return ConfigurationReader.read(
+      source, sources: sources, adapters: Self.adapters.map(\.id), into: &diagnostics)
+  }
+
+  /// Reads the contract, faithfully.
+  package mutating func document(_ path: ConfiguredPath) -> OpenAPIDocument? {
+    guard let source = open(path) else { return nil }
+    return OpenAPIReader.read(source, sources: &sources, loader: files, into: &diagnostics)
+  }
+
+  /// Reads the history of the database.
+  package mutating func database(_ folder: ConfiguredPath) -> Database? {
+    let paths: [String]
+    switch files.list(folder.path, extension: "sql") {
+    case .success(let found): paths = found
+    case .failure(let failure):
+      report(failure, of: folder)
+      return nil
+    }
+    if paths.isEmpty {
+      diagnostics.report(
+        .sourceMissing, "the folder `\(folder.path)` holds no `.sql` file", at: folder.range,
+        hint: "Name the folder with the migrations, or remove the line.")
+    }
+    let opened = paths.compactMap { open(ConfiguredPath($0)) }
+    return SQLReader.read(opened, sources: sources, dialect: nil, into: &diagnostics)
+  }
+
+  /// Reads all inputs and decides what the backend is; nothing where an input cannot be read at all.
+  package mutating func core(_ inputs: Configuration.Inputs) -> CoreModel? {
+    // Both are read before anything stops, so that one run tells everything.
+    let document = inputs.openAPI.flatMap { self.document($0) }
+    let database = inputs.migrations.flatMap { self.database($0) }
+    guard let document else { return nil }
+    return Lowering.core(from: document, database: database, into: &diagnostics)
+  }
+
+  /// Generates one backend; no file where there are errors.
+  package mutating func generate(
+    _ core: CoreModel, for target: TargetConfiguration, overrides: [String: String] = [:]
+  ) throws(TemplateError) -> [GeneratedFile] {
+    guard let adapter = Self.adapters.first(where: { $0.id == target.adapter }) else { return [] }
+    let options = TargetOptions(target: target.name, package: target.package, database: target.database)
+    let templates = TemplateSet(embedded: EmbeddedTemplates.texts, overrides: overrides)
+    return try adapter.generate(core, options: options, templates: templates, into: &diagnostics)
+  }
+
+  private mutating func open(_ path: ConfiguredPath) -> SourceID? {
+    switch files.read(path.path) {
+    case .success(let loaded): return sources.add(path: loaded.path, bytes: loaded.bytes)
+    case .failure(let failure):
+      report(failure, of: path)
+      return nil
+    }
+  }
+
+  private mutating func report(_ failure: SourceLoadFailure, of path: ConfiguredPath) {
+    switch failure {
+    case .missing:
+      diagnostics.report(
+        .sourceMissing, "there is no `\(path.path)`", at: path.range,
+        hint: "Paths are relative to the project's root, `\(files.root)`.")
+    case .outsideRoot:
+      diagnostics.report(
+        .sourceUnreadable, "`\(path.path)` lies outside the project's root", at: path.range,
+        hint: "Move it below `\(files.root)`, or name a root above both with `--project`.")
+    case .remote:
+      diagnostics.report(
+        .sourceUnreadable, "`\(path.path)` is not on this machine", at: path.range,
+        hint: "Nothing is fetched from a network: download it.")
+    case .unreadable(let reason):
+      diagnostics.report(.sourceUnreadable, "`\(path.path)` cannot be read: \(reason)", at: path.range)
+    }
+  }
+}
