@@ -93,7 +93,10 @@ struct DocumentFindingsTests {
         paths:
           /a:
             get:
-              parameters: 1️⃣[{name: q, in: query, schema: {}}, {name: q, in: query, schema: {}}, {name: q, in: cookie, schema: {}}]
+              parameters:
+                1️⃣- {name: q, in: query, schema: {}}
+                - {name: q, in: query, schema: {}}
+                - {name: q, in: cookie, schema: {}}
               \(response)
         """, ["1️⃣": "parameter-duplicate"])
     check(rest: "paths: {}\ntags: [{name: a}, {1️⃣name: a}]", ["1️⃣": "list-duplicate"])

@@ -1,3 +1,4 @@
+import Foundation
 import OpenAPIReader
 import SpecDiagnostics
 import Testing
@@ -8,7 +9,7 @@ struct FeatureTests {
   func notes() {
     check(schema: "{1️⃣not: {}}", ["1️⃣": "feature-unsupported: not: nothing is generated"])
     check(schema: "{1️⃣if: {}, then: {}}", ["1️⃣": "feature-unsupported: if, then, else"])
-    check(schema: "{1️⃣unevaluatedProperties: false}", ["1️⃣": "feature-unsupported: without this check"])
+    check(schema: "{1️⃣unevaluatedProperties: false}", ["1️⃣": "feature-unsupported: like `additionalProperties`"])
     check(schema: "{1️⃣xml: {name: a}}", ["1️⃣": "feature-unsupported: xml"])
     check(rest: "1️⃣webhooks: {a: {}}", ["1️⃣": "feature-unsupported: webhooks"])
     check(
@@ -34,5 +35,12 @@ struct FeatureTests {
     let reading = Reading("openapi: 3.1.0\ninfo: {title: t, version: '1'}\ncomponents: {schemas: {\(schemas)}}")
     #expect(reading.diagnostics.sorted.count == 101)
     #expect(reading.diagnostics.sorted.last?.message == "900 more findings of this sort are not listed")
+  }
+
+  @Test("the page about features names each of them with what follows", arguments: UnsupportedFeature.allCases)
+  func page(feature: UnsupportedFeature) throws {
+    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "../../docs/unsupported.md")
+    let text = try String(contentsOf: file.standardizedFileURL, encoding: .utf8)
+    #expect(text.contains(feature.consequence))
   }
 }

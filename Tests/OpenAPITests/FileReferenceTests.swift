@@ -23,7 +23,12 @@ struct FileReferenceTests {
         paths: {}
         components:
           schemas:
-            A: {properties: {a: {$ref: 'm/x.yaml#/A'}, b: {$ref: './m/../m/x.yaml#/A'}, c: {$ref: 'm/x%2Eyaml#/A'}, whole: {$ref: m/Pet.yaml}}}
+            A:
+              properties:
+                a: {$ref: 'm/x.yaml#/A'}
+                b: {$ref: './m/../m/x.yaml#/A'}
+                c: {$ref: 'm/x%2Eyaml#/A'}
+                whole: {$ref: m/Pet.yaml}
         """,
       files: [
         "m/x.yaml": "A: {properties: {self: {$ref: '#/A'}, other: {$ref: 'Pet.yaml'}}}",
@@ -56,6 +61,15 @@ struct FileReferenceTests {
     let text = #"{"openapi":"3.0.3","info":{"title":"t","version":"1"},"paths":{},"x-number":1.50}"#
     let document = try #require(Reading(text, path: "api.json").document)
     #expect(JSONWriter.write(document.bundled(), indent: nil) == text)
+  }
+
+  @Test("a document that names its own file is bundled without that name")
+  func bundleOwnName() throws {
+    let reading = Reading(
+      Self.head + "paths: {}\ncomponents: {schemas: {A: {}, B: {items: {$ref: 'api.yaml#/components/schemas/A'}}}}")
+    #expect(reading.lines() == [])
+    let bundled = try #require(reading.document).bundled()
+    #expect(bundled["components"]?["schemas"]?["B"]?["items"]?["$ref"] == "#/components/schemas/A")
   }
 
   @Test("a document of several files is bundled into one that reads the same")

@@ -1,4 +1,5 @@
 import OpenAPIReader
+import SpecDiagnostics
 import SpecDocuments
 import SpecWriting
 import Testing
@@ -21,7 +22,10 @@ struct ModelTests {
             - {name: x, in: query, schema: {type: string}}
             - {name: X-H, in: header, schema: {type: string}}
           get:
-            parameters: [{name: x, in: query, schema: {type: integer}}, {name: x-h, in: header, schema: {}}, {name: x, in: cookie, schema: {}}]
+            parameters:
+              - {name: x, in: query, schema: {type: integer}}
+              - {name: x-h, in: header, schema: {}}
+              - {name: x, in: cookie, schema: {}}
             responses: {200: {description: d}}
       """)
     let item = document.pathItems[document.paths[0].item]
@@ -101,11 +105,23 @@ struct ModelTests {
       """
       components:
         schemas:
-          Pet: {oneOf: [{$ref: '#/components/schemas/Cat'}], discriminator: {propertyName: kind, mapping: {cat: Cat, kitten: '#/components/schemas/Cat'}}}
+          Pet:
+            oneOf: [{$ref: '#/components/schemas/Cat'}]
+            discriminator: {propertyName: kind, mapping: {cat: Cat, kitten: '#/components/schemas/Cat'}}
           Cat: {type: object}
       """)
     let mapping = try #require(document.schemas.values[0].combination.discriminator).mapping
     #expect(mapping.map(\.value) == ["cat", "kitten"])
     #expect(mapping.allSatisfy { $0.target == document.components.schemas[1].id })
+  }
+
+  @Test("keywords of the other version are read as they are meant there")
+  func otherVersion() throws {
+    let reading = Reading(
+      "openapi: 3.0.3\ninfo: {title: t, version: '1'}\npaths: {}\ncomponents: {schemas: {S: {const: a, type: [string, 'null']}}}")
+    let schema = try #require(reading.document?.schemas.values.first)
+    #expect(schema.const?.string == "a")
+    #expect(schema.types == [.string, .null])
+    #expect(reading.diagnostics.sorted.map(\.code) == [.memberDialect, .memberDialect])
   }
 }

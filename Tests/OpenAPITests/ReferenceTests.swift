@@ -9,6 +9,7 @@ struct ReferenceTests {
     check(schema: "$ref: 1️⃣'#/components/schemas/T'", ["1️⃣": "ref-unknown: Did you mean “#/components/schemas/S”?"])
     check(schema: "$ref: 1️⃣'#/component/schemas/S'", ["1️⃣": "ref-unknown: Did you mean “#/components/schemas/S”?"])
     check(schema: "$ref: 1️⃣'#/components/schemas/Zebra'", ["1️⃣": "ref-unknown: There is no “Zebra” in “#/components/schemas”."])
+    check(schema: "$ref: 1️⃣'#/definitions/S'", ["1️⃣": "ref-unknown: Did you mean “#/components/schemas/S”?"])
     check(schema: "$ref: 1️⃣'#anchor'", ["1️⃣": "ref-unknown: there is no anchor"])
     check(
       rest: "components: {schemas: {A: {$ref: '#/components/schemas/B'}, B: {$ref: 1️⃣'#/components/schemas/A/properties/x'}}}",
@@ -33,7 +34,8 @@ struct ReferenceTests {
       rest: "paths: {/a: {parameters: [{name: q, in: query, schema: {$ref: 1️⃣'#/components/parameters/P'}}]}}\n\(components)",
       ["1️⃣": "ref-kind"])
     check(
-      "openapi: 1️⃣3.1.0\ninfo: {title: t, version: '1'}\npaths: {/a: {parameters: [{$ref: '#/openapi'}]}}", ["1️⃣": "member-kind"])
+      "openapi: 1️⃣3.1.0\ninfo: {title: t, version: '1'}\npaths: {/a: {parameters: [{$ref: '#/openapi'}]}}",
+      ["1️⃣": "member-kind"])
   }
 
   @Test("references that lead back to themselves are cut, in any form")
@@ -60,7 +62,11 @@ struct ReferenceTests {
       paths: {}
       components:
         schemas:
-          Node: {type: object, properties: {next: {$ref: '#/components/schemas/Node'}, all: {type: array, items: {$ref: '#/components/schemas/Node'}}}}
+          Node:
+            type: object
+            properties:
+              next: {$ref: '#/components/schemas/Node'}
+              all: {type: array, items: {$ref: '#/components/schemas/Node'}}
       """)
     #expect(reading.lines() == [])
     let document = try #require(reading.document)
@@ -104,10 +110,17 @@ struct ReferenceTests {
   func siblings() throws {
     check(
       version: "3.0.3",
-      rest: "paths: {}\ncomponents: {schemas: {S: {properties: {a: {$ref: '#/components/schemas/T', 1️⃣description: d}}}, T: {}}}",
+      rest: """
+        paths: {}
+        components: {schemas: {S: {properties: {a: {$ref: '#/components/schemas/T', 1️⃣description: d}}}, T: {}}}
+        """,
       ["1️⃣": "ref-siblings: description"])
     let reading = Reading(
-      "openapi: 3.1.0\ninfo: {title: t, version: '1'}\ncomponents: {schemas: {S: {properties: {a: {$ref: '#/components/schemas/T', title: own}}}, T: {}}}"
+      """
+      openapi: 3.1.0
+      info: {title: t, version: '1'}
+      components: {schemas: {S: {properties: {a: {$ref: '#/components/schemas/T', title: own}}}, T: {}}}
+      """
     )
     let document = try #require(reading.document)
     let property = document.schemas[document.schemas[document.components.schemas[0].id].object.properties[0].id]

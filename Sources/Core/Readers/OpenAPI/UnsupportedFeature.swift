@@ -32,9 +32,10 @@ package enum UnsupportedFeature: String, Hashable, Sendable, CaseIterable {
     case .callbacks, .webhooks: "The backend does not make these requests."
     case .links: "Responses do not tell of other operations."
     case .xml: "Bodies are read and written as JSON only."
-    case .not, .conditions, .contains, .unevaluatedItems, .unevaluatedProperties, .patternProperties, .propertyNames,
-      .dependentRequired, .dependentSchemas, .contentSchema:
+    case .not, .conditions, .contains, .unevaluatedItems, .propertyNames, .dependentRequired, .dependentSchemas, .contentSchema:
       "Values are accepted without this check."
+    case .unevaluatedProperties: "It is read like `additionalProperties`."
+    case .patternProperties: "Names are not held against the patterns."
     case .prefixItems: "Items are read by what is said of all of them."
     case .dynamicReferences: "The value is not checked against the schema that this would find."
     case .schemaDialect: "Schemas are read as OpenAPI's own dialect."

@@ -63,7 +63,7 @@ extension Reader {
     type.example = node["example"]
     type.examples = named(object(node, "examples"), place.appending("examples"))
     let encodings = place.appending("encoding")
-    for (key, value) in object(node, "encoding")?.entries.map({ $0 }) ?? [] {
+    for (key, value) in entries(node["encoding"]) {
       guard value.kind == .mapping else {
         report(.memberKind, "an encoding is expected, and this is \(value.kind.article)", at: value)
         continue

@@ -34,7 +34,7 @@ extension Reader {
 
   /// OpenAPI 3.1.1 §4.8.7: names match `^[a-zA-Z0-9\.\-_]+$`.
   private mutating func checkNames(of section: Node?) {
-    for (key, _) in section?.entries.map({ $0 }) ?? [] {
+    for (key, _) in entries(section) {
       guard let name = key.text, !name.isEmpty, name.utf8.allSatisfy(Self.isNameByte) else {
         report(
           .componentName, "“\(key.text ?? "")” is no name of a component", at: key,

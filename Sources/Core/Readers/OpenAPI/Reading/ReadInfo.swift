@@ -34,7 +34,7 @@ extension Reader {
       check(node, as: .server)
       guard let url = text(node, "url") else { return nil }
       var server = OpenAPI.Server(node: node, url: url)
-      for (key, value) in object(node, "variables")?.entries.map({ $0 }) ?? [] {
+      for (key, value) in entries(node["variables"]) {
         if let variable = serverVariable(key, value) { server.variables.append(variable) }
       }
       checkVariables(of: server)

@@ -5,6 +5,7 @@ extension OpenAPI.Schema: Readable {
   static let kind = OpenAPI.ReferenceKind.schemas
   static var arena: WritableKeyPath<OpenAPIDocument, OpenAPI.Arena<Self>> { \.schemas }
 
+  /// Reads all keywords of both versions: one of the other version is reported and read as it is meant there.
   mutating func read(by reader: inout Reader) {
     if let boolean = node.bool {
       self.boolean = boolean
@@ -30,8 +31,8 @@ extension OpenAPI.Schema: Readable {
     if let list = node["enum"], list.kind == .sequence { enumeration = Array(list.items) }
     defaultValue = node["default"]
     if let example = node["example"] { examples.append(example) }
-    if let list = node["examples"], list.kind == .sequence, reader.document.dialect == .v31 { examples += list.items }
-    if reader.document.dialect == .v31 { const = node["const"] }
+    if let list = node["examples"], list.kind == .sequence { examples += list.items }
+    const = node["const"]
     isReadOnly = reader.bool(node, "readOnly")
     isWriteOnly = reader.bool(node, "writeOnly")
     isDeprecated = reader.bool(node, "deprecated")
@@ -44,11 +45,9 @@ extension OpenAPI.Schema: Readable {
     string.minLength = reader.count(node, "minLength")
     string.maxLength = reader.count(node, "maxLength")
     string.pattern = reader.text(node, "pattern")
-    if reader.document.dialect == .v31 {
-      string.contentEncoding = reader.text(node, "contentEncoding")
-      string.contentMediaType = reader.text(node, "contentMediaType")
-      string.contentSchema = reader.schema(node, "contentSchema", place)
-    }
+    string.contentEncoding = reader.text(node, "contentEncoding")
+    string.contentMediaType = reader.text(node, "contentMediaType")
+    string.contentSchema = reader.schema(node, "contentSchema", place)
   }
 
   private mutating func readArray(_ reader: inout Reader) {
@@ -56,7 +55,6 @@ extension OpenAPI.Schema: Readable {
     array.minItems = reader.count(node, "minItems")
     array.maxItems = reader.count(node, "maxItems")
     array.uniqueItems = reader.bool(node, "uniqueItems")
-    guard reader.document.dialect == .v31 else { return }
     array.prefixItems = reader.schemas(node, "prefixItems", place)
     array.contains = reader.schema(node, "contains", place)
     array.minContains = reader.count(node, "minContains")
@@ -70,7 +68,6 @@ extension OpenAPI.Schema: Readable {
     object.additional = reader.additional(node, "additionalProperties", place)
     object.minProperties = reader.count(node, "minProperties")
     object.maxProperties = reader.count(node, "maxProperties")
-    guard reader.document.dialect == .v31 else { return }
     object.patternProperties = reader.named(reader.object(node, "patternProperties"), place.appending("patternProperties"))
     object.propertyNames = reader.schema(node, "propertyNames", place)
     object.unevaluated = reader.additional(node, "unevaluatedProperties", place)
@@ -89,7 +86,6 @@ extension OpenAPI.Schema: Readable {
     combination.discriminator = reader.discriminator(node)
     reader.checkExternalDocs(of: node)
     if let xml = reader.object(node, "xml") { reader.check(xml, as: .xml) }
-    guard reader.document.dialect == .v31 else { return }
     combination.condition = reader.schema(node, "if", place)
     combination.then = reader.schema(node, "then", place)
     combination.otherwise = reader.schema(node, "else", place)

@@ -116,7 +116,7 @@ extension Reader {
   }
 
   mutating func dependentRequired(_ node: Node) -> [OpenAPI.DependentRequired] {
-    (object(node, "dependentRequired")?.entries.map { $0 } ?? []).map { key, value in
+    entries(node["dependentRequired"]).map { key, value in
       if value.kind != .sequence {
         report(.memberKind, "an array of names is expected, and this is \(value.kind.article)", at: value)
       }
@@ -130,7 +130,7 @@ extension Reader {
     check(node, as: .discriminator)
     guard let name = text(node, "propertyName") else { return nil }
     var discriminator = OpenAPI.Discriminator(node: node, propertyName: name)
-    for (key, value) in object(node, "mapping")?.entries.map({ $0 }) ?? [] {
+    for (key, value) in entries(node["mapping"]) {
       guard let target = mappingTarget(value) else { continue }
       discriminator.mapping.append(.init(value: key.text ?? "", key: key, target: target))
     }
@@ -146,7 +146,9 @@ extension Reader {
     let schemas = object(value.document.root, "components").flatMap { object($0, "schemas") }
     if let schema = schemas?[text], isReadable(schema, as: .schemas) {
       let place = files.place(ofRoot: value.document.source).appending(JSONPointer(["components", "schemas", text]))
-      remember(OpenAPI.ReferenceTarget(kind: .schemas, node: schema, place: place), for: value)
+      if value.document.source != files.rootSource {
+        document.references[value] = OpenAPI.ReferenceTarget(kind: .schemas, node: schema, place: place)
+      }
       return reserve(schema, place)
     }
     guard text.contains(where: { $0 == "#" || $0 == "/" || $0 == "." }) else {

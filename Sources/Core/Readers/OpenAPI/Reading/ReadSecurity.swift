@@ -70,7 +70,7 @@ extension Reader {
     flow.authorizationURL = text(node, "authorizationUrl")
     flow.tokenURL = text(node, "tokenUrl")
     flow.refreshURL = text(node, "refreshUrl")
-    flow.scopes = (object(node, "scopes")?.entries.map { $0 } ?? []).map { key, value in
+    flow.scopes = entries(node["scopes"]).map { key, value in
       OpenAPI.OAuthFlow.Scope(name: key.text ?? "", key: key, description: value.text ?? "")
     }
     return flow

@@ -12,6 +12,9 @@ extension Reader {
 
   func object(_ node: Node, _ name: String) -> Node? { node[name].flatMap { $0.kind == .mapping ? $0 : nil } }
 
+  /// The entries of an object; none of anything else.
+  func entries(_ node: Node?) -> [(key: Node, value: Node)] { node.map { Array($0.entries) } ?? [] }
+
   /// The strings of an array; another item is reported.
   mutating func strings(_ node: Node?, _ what: String) -> [String] {
     guard let node, node.kind == .sequence else { return [] }

@@ -3,30 +3,40 @@ internal import SpecDocuments
 
 extension Reader {
   /// Reports a pointer that leads nowhere, with what was probably meant.
-  mutating func reportUnknown(_ text: String, _ pointer: JSONPointer, reached node: Node, _ depth: Int, at value: Node) {
-    let hint = findings.tells(.refUnknown) ? hint(for: text, pointer, reached: node, depth) : nil
+  mutating func reportUnknown(_ text: String, _ pointer: JSONPointer, in document: Document, at value: Node) {
+    let hint = findings.tells(.refUnknown) ? hint(for: text, pointer, in: document) : nil
     findings.report(.refUnknown, "“\(text)” leads nowhere", at: value.range, hint: hint)
   }
 
-  private func hint(for text: String, _ pointer: JSONPointer, reached node: Node, _ depth: Int) -> String {
+  private func hint(for text: String, _ pointer: JSONPointer, in document: Document) -> String {
+    let (node, depth) = document.root.nearest(pointer)
+    let file = text.prefix { $0 != "#" }
     if node["$ref"] != nil {
       let way = JSONPointer(Array(pointer.tokens.prefix(depth)))
       return "“#\(way)” is a reference itself: refer to its target."
+    }
+    if let section = section(with: pointer.tokens.last ?? "", in: document) {
+      return "Did you mean “\(file)#\(section)”?"
     }
     let token = pointer.tokens[depth]
     let names = node.entries.compactMap(\.key.text)
     if let nearest = Suggestion.nearest(to: token, in: names) {
       var mended = pointer
       mended.tokens[depth] = nearest
-      let file = text.prefix { $0 != "#" }
       return "Did you mean “\(file)#\(mended)”?"
     }
     return "There is no “\(token)” in “#\(JSONPointer(Array(pointer.tokens.prefix(depth))))”."
   }
 
+  /// The component of a name, for references of the kind `#/definitions/Pet`.
+  private func section(with name: String, in document: Document) -> JSONPointer? {
+    let pointers = OpenAPI.ReferenceKind.allCases.map { JSONPointer(["components", $0.rawValue, name]) }
+    return pointers.first { document.root.resolve($0) != nil }
+  }
+
   /// The entry of a section that was probably meant.
   func suggestion(for name: String, in section: Node?) -> String? {
-    Suggestion.nearest(to: name, in: (section?.entries.map { $0 } ?? []).compactMap(\.key.text)).map { "Did you mean “\($0)”?" }
+    Suggestion.nearest(to: name, in: entries(section).compactMap(\.key.text)).map { "Did you mean “\($0)”?" }
   }
 
   /// What stands beside a reference is ignored in 3.0; 3.1 knows two texts, and all keywords where a schema is expected.

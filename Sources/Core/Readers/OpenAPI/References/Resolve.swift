@@ -81,9 +81,8 @@ extension Reader {
         hint: "A pointer begins with a slash: “#/components/schemas/\(name)”.")
       return nil
     case .pointer(let pointer):
-      let (node, depth) = document.root.nearest(pointer)
-      guard depth == pointer.tokens.count else {
-        reportUnknown(text, pointer, reached: node, depth, at: value)
+      guard let node = document.root.resolve(pointer) else {
+        reportUnknown(text, pointer, in: document, at: value)
         return nil
       }
       return AnchorTable.Found(node: node, place: files.place(ofRoot: document.source).appending(pointer))
@@ -110,7 +109,9 @@ extension Reader {
   /// Keeps what a self-contained copy of the document must spell otherwise.
   mutating func remember(_ target: OpenAPI.ReferenceTarget, for node: Node) {
     let root = files.rootSource
-    if node.document.source != root || target.node.document.source != root { document.references[node] = target }
+    let isLocal = (node["$ref"] ?? node).text?.hasPrefix("#") == true
+    guard !isLocal || node.document.source != root || target.node.document.source != root else { return }
+    document.references[node] = target
   }
 }
 
