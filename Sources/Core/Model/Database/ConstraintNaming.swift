@@ -6,6 +6,9 @@ public struct ConstraintNaming: Sendable {
   /// Names that are taken in the schema.
   public private(set) var taken: Set<String>
 
+  /// Where counting goes on for names that were numbered before.
+  private var counts: [String: Int] = [:]
+
   public init(taken: Set<String>) { self.taken = taken }
 
   public mutating func take(_ name: String) { taken.insert(name) }
@@ -32,11 +35,14 @@ public struct ConstraintNaming: Sendable {
   public mutating func sequence(_ column: String, of table: String) -> ConstraintName { choose(table, column, "seq") }
 
   private mutating func choose(_ first: String, _ second: String?, _ label: String) -> ConstraintName {
-    var number = 0
+    let base = Self.join(first, second, label)
+    var number = counts[base] ?? 0
     while true {
-      let name = Self.join(first, second, number == 0 ? label : "\(label)\(number)")
-      if taken.insert(name).inserted { return .chosen(name) }
+      let name = number == 0 ? base : Self.join(first, second, "\(label)\(number)")
       number += 1
+      guard taken.insert(name).inserted else { continue }
+      counts[base] = number
+      return .chosen(name)
     }
   }
 

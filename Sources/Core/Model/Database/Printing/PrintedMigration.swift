@@ -15,7 +15,8 @@ extension Database {
   /// In the dialect in which it was written, each migration is its own text, comments and all. In the other one it is
   /// translated; what cannot be carried over is reported at its place (`sql-untranslatable`) and left out.
   public func migrations(in target: SQLDialect, into diagnostics: inout Diagnostics) -> [PrintedMigration] {
-    let names = migrations.map { fileName(of: $0) }
+    let ownVersions = migrations.allSatisfy { Int64($0.version) == $0.ordinal }
+    let names = migrations.map { Self.fileName(of: $0, ownVersion: ownVersions) }
     guard target != dialect else {
       return zip(migrations, names).map { PrintedMigration(version: $0.ordinal, fileName: $1, text: Self.verbatim($0)) }
     }
@@ -36,10 +37,9 @@ extension Database {
     return outsideTransaction + migration.text
   }
 
-  private func fileName(of migration: Migration) -> String {
+  private static func fileName(of migration: Migration, ownVersion: Bool) -> String {
     let digits = String(migration.ordinal)
-    let isOwnVersion = Int64(migration.version) == migration.ordinal
-    let version = isOwnVersion ? migration.version : String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    let version = ownVersion ? migration.version : String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     let letters = migration.name.map { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") ? $0 : "_" }
     return "\(version)_\(letters.isEmpty ? "migration" : String(letters)).sql"
   }

@@ -56,11 +56,13 @@ struct DialectEvidence {
     guard token.kind == .word else { return nil }
     if sqliteWords.contains(token.keyword) { return .sqlite }
     if postgresWords.contains(token.keyword) { return .postgres }
+    // A type stands behind a name; where these words stand elsewhere, they may be names themselves.
+    if let type = types[token.keyword], previous?.kind == .word || previous?.kind == .quotedName { return type }
     switch (token.keyword, next.keyword) {
     case ("WITHOUT", "ROWID"), ("OR", "IGNORE"), ("INSERT", "OR"), ("COLLATE", "NOCASE"): return .sqlite
     case ("PRIMARY", "KEY"): return previous?.keyword == "INTEGER" ? .sqlite : nil
     case ("COMMENT", "ON"), ("CREATE", "TYPE"), ("CREATE", "SCHEMA"), ("CREATE", "SEQUENCE"), ("CREATE", "FUNCTION"),
-      ("ALTER", "TYPE"), ("ALTER", "COLUMN"), ("ADD", "CONSTRAINT"), ("DROP", "CONSTRAINT"), ("TABLE", "ONLY"),
+      ("CREATE", "EXTENSION"), ("AS", "IDENTITY"), ("ALTER", "TYPE"), ("ALTER", "COLUMN"), ("ADD", "CONSTRAINT"), ("DROP", "CONSTRAINT"), ("TABLE", "ONLY"),
       ("DOUBLE", "PRECISION"):
       return .postgres
     case ("NOW", _): return next.text == "(" ? .postgres : nil
@@ -69,10 +71,13 @@ struct DialectEvidence {
   }
 
   private static let sqliteWords: Set<String> = [
-    "AUTOINCREMENT", "PRAGMA", "STRFTIME", "RANDOMBLOB", "UNIXEPOCH", "DATETIME", "JULIANDAY", "GLOB", "SQLITE_SEQUENCE",
+    "AUTOINCREMENT", "PRAGMA", "STRFTIME", "RANDOMBLOB", "UNIXEPOCH", "JULIANDAY", "GLOB", "SQLITE_SEQUENCE",
   ]
   private static let postgresWords: Set<String> = [
-    "SERIAL", "BIGSERIAL", "SMALLSERIAL", "TIMESTAMPTZ", "JSONB", "BYTEA", "CITEXT", "IDENTITY", "EXTENSION", "GEN_RANDOM_UUID",
-    "UUID_GENERATE_V4", "NEXTVAL", "SEARCH_PATH", "PLPGSQL", "ILIKE", "CONCURRENTLY", "INET", "TSVECTOR", "UUID",
+    "GEN_RANDOM_UUID", "UUID_GENERATE_V4", "NEXTVAL", "SEARCH_PATH", "PLPGSQL", "ILIKE", "CONCURRENTLY",
+  ]
+  private static let types: [String: SQLDialect] = [
+    "DATETIME": .sqlite, "SERIAL": .postgres, "BIGSERIAL": .postgres, "SMALLSERIAL": .postgres, "TIMESTAMPTZ": .postgres,
+    "JSONB": .postgres, "BYTEA": .postgres, "CITEXT": .postgres, "INET": .postgres, "TSVECTOR": .postgres,
   ]
 }

@@ -31,9 +31,16 @@ extension Parser {
     } else if startsTableConstraint {
       table.constraints.append(try tableConstraint())
     } else {
+      guard table.columns.count < Self.maximumColumns else {
+        throw SyntaxError(
+          message: "table has more than \(Self.maximumColumns) columns", range: range(of: current), hint: "No database takes as many.")
+      }
       table.columns.append(try column())
     }
   }
+
+  /// SQLite's own limit; PostgreSQL's is 1600.
+  private static let maximumColumns = 2000
 
   private var startsTableConstraint: Bool {
     switch current.keyword {

@@ -26,7 +26,7 @@ extension Replay {
       renameTable(&table, to: new, at: alteration.range)
     case .renameConstraint(let old, let new): renameConstraint(old, to: new, in: table)
     case .addConstraint(let syntax):
-      var naming = naming(for: table)
+      var naming = naming(in: table.schema)
       if let added = constraint(syntax, column: nil, in: table, naming: &naming) { add(added, to: table, at: syntax) }
     case .dropConstraint(let constraint, let ifExists, let cascade):
       dropConstraint(constraint, ifExists: ifExists, cascade: cascade, from: table)
@@ -46,8 +46,6 @@ extension Replay {
     case .skipped(let skipped): skip(skipped, at: alteration.range)
     }
   }
-
-  func naming(for table: Table) -> ConstraintNaming { ConstraintNaming(taken: catalog.namesInUse(in: table.schema)) }
 
   /// Emits an added constraint unless its name is taken.
   private mutating func add(_ change: TableChange, to table: Table, at syntax: ConstraintSyntax) {
@@ -74,7 +72,7 @@ extension Replay {
     var changes: [TableChange] = []
     for phase in ConstraintPhase.allCases {
       for item in syntax.constraints where ConstraintPhase(item.kind) == phase {
-        var naming = naming(for: draft)
+        var naming = naming(in: draft.schema)
         for change in changes { if let name = change.constraintName { naming.take(name) } }
         guard let change = constraint(item, column: syntax.name, in: draft, naming: &naming) else { continue }
         changes.append(change)

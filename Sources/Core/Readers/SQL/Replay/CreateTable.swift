@@ -12,7 +12,7 @@ extension Replay {
     var table = Table(schema: name.schema, name: name.name, place: SourcePlace(syntax.name.range))
     copyColumns(of: syntax.likes, into: &table)
     for column in syntax.columns { add(column, to: &table) }
-    var naming = ConstraintNaming(taken: catalog.namesInUse(in: name.schema))
+    var naming = naming(in: name.schema)
     naming.take(table.name)
     addConstraints(syntax, to: &table, naming: &naming)
     if dialect == .sqlite {
@@ -82,7 +82,7 @@ extension Replay {
     for column in syntax.columns { all += column.constraints.map { (column, $0) } }
     all += syntax.constraints.map { (nil, $0) }
     for item in all {
-      if let name = item.constraint.name { claim(name, in: table, naming: &naming) }
+      if let name = item.constraint.name { naming.take(canonical(name)) }
     }
     for item in all {
       if case .generated(let expression, let isStored) = item.constraint.kind, let column = item.column {
@@ -110,10 +110,6 @@ extension Replay {
       else { continue }
       table.columns[own.index].type = .uuid
     }
-  }
-
-  private mutating func claim(_ name: NameSyntax, in table: Table, naming: inout ConstraintNaming) {
-    naming.take(canonical(name))
   }
 
   private mutating func generate(_ name: NameSyntax, _ expression: ExpressionSyntax, _ isStored: Bool, in table: inout Table) {

@@ -19,6 +19,9 @@ struct ExpressionMeaning {
   }
 
   init(replay: Replay, table: Table) {
+    // Findings are kept by the caller: a second holder would make each new one copy them all.
+    var replay = replay
+    replay.diagnostics = Diagnostics()
     self.replay = replay
     self.table = table
   }

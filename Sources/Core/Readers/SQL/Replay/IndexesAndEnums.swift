@@ -12,7 +12,7 @@ extension Replay {
     let parts = syntax.parts.map { part($0, in: table) }
     let predicate = syntax.predicate.map { expression($0, in: table, text: sources.text($0.range)) }
     guard let including = findColumns(syntax.including, in: table) else { return }
-    var naming = naming(for: table)
+    var naming = naming(in: table.schema)
     let name = given(syntax.name?.name) ?? naming.index(parts, of: table.name)
     let place = SourcePlace(statement?.range)
     if syntax.isUnique {

@@ -10,6 +10,8 @@ struct Replay {
   var diagnostics = Diagnostics()
   /// The schema in which unqualified names of PostgreSQL are looked up and made; nothing for the default one.
   var currentSchema: String?
+  /// Names that are taken, by schema; filled when first asked for.
+  var takenNames: [String?: Set<String>] = [:]
   /// Sequences made by `CREATE SEQUENCE`: a default from one numbers rows.
   var sequences: Set<QualifiedName> = []
   /// Changes of the migration that is being replayed.
@@ -35,6 +37,7 @@ struct Replay {
     // A rebuilt table keeps its place among the tables.
     catalog = before
     for change in recognised { catalog.apply(change.change) }
+    takenNames = [:]
     return recognised
   }
 
@@ -45,6 +48,7 @@ struct Replay {
     changes.append(
       LocatedChange(change, comment: isFirst ? statement?.comment ?? [] : [], place: SourcePlace(statement?.range)))
     catalog.apply(change)
+    noteNames(of: change)
   }
 
   private mutating func replay(_ statement: StatementSyntax) {
