@@ -24,11 +24,14 @@ struct Bound {
     let read = try #require(OpenAPIReader.read(api, sources: &sources, loader: NoSources(), into: &diagnostics))
     let isPostgres = sql.hasPrefix("-- PostgreSQL")
     let database = SQLReader.read([migration], sources: sources, dialect: isPostgres ? .postgres : .sqlite, into: &diagnostics)
-    #expect(diagnostics.sorted.filter { $0.severity == .error }.map(\.message) == [], "the inputs must be sound", sourceLocation: sourceLocation)
+    #expect(
+      diagnostics.sorted.filter { $0.severity == .error }.map(\.message) == [], "the inputs must be sound",
+      sourceLocation: sourceLocation)
     var core = OpenAPILowering.lower(read, into: &diagnostics)
     let hints = BindingHintReader.hints(of: read, for: core, into: &diagnostics)
     Binder.bind(&core, database: database ?? Database(dialect: .sqlite), hints: hints, into: &diagnostics)
-    #expect(BehaviourVerifier.faults(in: core).map(\.description) == [], "what is bound must be sound", sourceLocation: sourceLocation)
+    #expect(
+      BehaviourVerifier.faults(in: core).map(\.description) == [], "what is bound must be sound", sourceLocation: sourceLocation)
     self.core = core
     self.diagnostics = diagnostics
   }

@@ -17,7 +17,9 @@ struct Sketch {
   init(_ text: String) {
     for line in text.split(separator: "\n") {
       let line = line.drop { $0 == " " }
-      if line.hasPrefix("+") { extend(String(line.dropFirst())) } else if line.hasPrefix("schema ") {
+      if line.hasPrefix("+") {
+        extend(String(line.dropFirst()))
+      } else if line.hasPrefix("schema ") {
         schema(line.dropFirst(7))
       } else if !line.isEmpty {
         operation(line)
@@ -38,7 +40,9 @@ struct Sketch {
     }
     return JSONWriter.write([
       "openapi": "3.1.0", "info": ["title": "Sketch", "version": "1"], "paths": .object(paths),
-      "components": ["schemas": .object(schemas)],
+      "components": [
+        "schemas": .object(schemas), "securitySchemes": ["key": ["type": "http", "scheme": "bearer"]],
+      ],
     ])
   }
 
@@ -100,7 +104,10 @@ struct Sketch {
     for word in words.dropFirst(2) {
       if word.hasPrefix("?") {
         let field = Declared(word.dropFirst())
-        parameters.append(["name": .string(field.name), "in": "query", "required": .bool(!field.isOptional && field.standard == nil), "schema": field.schema])
+        parameters.append([
+          "name": .string(field.name), "in": "query", "required": .bool(!field.isOptional && field.standard == nil),
+          "schema": field.schema,
+        ])
       } else if word.hasPrefix("#") {
         members.append(.init("tags", .array([.string(String(word.dropFirst()))])))
       } else if word.hasPrefix("!") {

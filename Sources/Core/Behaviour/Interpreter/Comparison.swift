@@ -10,7 +10,9 @@ enum Comparison {
       guard let left = left.double, let right = right.double else { return nil }
       return sign(left < right, left == right)
     case (.string(let left), .string(let right)):
-      return sign(left.unicodeScalars.lexicographicallyPrecedes(right.unicodeScalars), left.unicodeScalars.elementsEqual(right.unicodeScalars))
+      return sign(
+        left.unicodeScalars.lexicographicallyPrecedes(right.unicodeScalars),
+        left.unicodeScalars.elementsEqual(right.unicodeScalars))
     case (.bool(let left), .bool(let right)): return sign(!left && right, left == right)
     case (.null, _), (.bool, _), (.number, _), (.string, _), (.array, _), (.object, _): return left == right ? 0 : nil
     }

@@ -29,7 +29,9 @@ struct Converter {
       }
       return value
     case .textToScalar(.dateTime):
-      guard case .string(let text) = value, let time = Timestamp(text) else { throw InfrastructureFailure("a stored text is no time") }
+      guard case .string(let text) = value, let time = Timestamp(text) else {
+        throw InfrastructureFailure("a stored text is no time")
+      }
       return .string(time.text)
     case .scalarToText(.dateTime):
       guard case .string(let text) = value, let time = Timestamp(text) else { throw InfrastructureFailure("a value is no time") }

@@ -85,7 +85,8 @@ struct Evaluator {
 
   private func map(_ id: MappingID, _ row: Value) throws(InfrastructureFailure) -> Value {
     let mapping = core[id]
-    let inner = Evaluator(core: core, frame: Interpreter.Frame(locals: [row], declared: [Function.Local("row", .row(mapping.row))]))
+    let inner = Evaluator(
+      core: core, frame: Interpreter.Frame(locals: [row], declared: [Function.Local("row", .row(mapping.row))]))
     return try inner.construct(mapping.fields)
   }
 }

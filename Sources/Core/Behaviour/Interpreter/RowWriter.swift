@@ -19,7 +19,9 @@ struct RowWriter {
     for column in table.columnIDs {
       if let given = values[column] {
         row.append(given)
-        if table[column].identity != nil, case .number(let number)? = given, let value = number.int64 { store.noteNumber(value, id) }
+        if table[column].identity != nil, case .number(let number)? = given, let value = number.int64 {
+          store.noteNumber(value, id)
+        }
       } else {
         row.append(standard(table[column], id))
       }

@@ -93,8 +93,18 @@ struct SQLEvaluation {
     case .add: return arithmetic(left, right, +)
     case .subtract: return arithmetic(left, right, -)
     case .multiply: return arithmetic(left, right, *)
-    case .divide: return divided(left, right) { ($0 / $1).rounded(.towardZero) } fraction: { $0 / $1 }
-    case .remainder: return divided(left, right) { $0.truncatingRemainder(dividingBy: $1) } fraction: { $0.truncatingRemainder(dividingBy: $1) }
+    case .divide:
+      return divided(left, right) {
+        ($0 / $1).rounded(.towardZero)
+      } fraction: {
+        $0 / $1
+      }
+    case .remainder:
+      return divided(left, right) {
+        $0.truncatingRemainder(dividingBy: $1)
+      } fraction: {
+        $0.truncatingRemainder(dividingBy: $1)
+      }
     case .concatenate:
       guard let left = text(left), let right = text(right) else { return nil }
       return .string(left + right)
@@ -161,7 +171,8 @@ struct SQLEvaluation {
     case .upper: return text(0).map { .string($0.uppercased()) }
     case .trim: return text(0).map { .string(Self.trimmed($0)) }
     case .coalesce: return arguments.lazy.compactMap { value(of: $0) }.first
-    case .nullIf: return arguments.count == 2 && order(arguments[0], arguments[1]) == 0 ? nil : arguments.first.flatMap { value(of: $0) }
+    case .nullIf:
+      return arguments.count == 2 && order(arguments[0], arguments[1]) == 0 ? nil : arguments.first.flatMap { value(of: $0) }
     case .absolute: return number(0).flatMap { Self.number(abs($0)) }
     case .round:
       guard let value = number(0) else { return nil }

@@ -49,7 +49,9 @@ extension Value {
   }
 
   func int64() throws(InfrastructureFailure) -> Int64 {
-    guard case .api(.number(let number)) = self, let value = number.int64 else { throw InfrastructureFailure("an integer was expected") }
+    guard case .api(.number(let number)) = self, let value = number.int64 else {
+      throw InfrastructureFailure("an integer was expected")
+    }
     return value
   }
 

@@ -11,7 +11,8 @@ package struct BehaviourText {
     let parameters = function.parameters.map { "\($0.name): \(text(of: $0.type))" }.joined(separator: ", ")
     let errors = function.errors.map { core[$0].name }.joined(separator: ", ")
     let head = "\(function.name)(\(parameters)) -> \(text(of: function.result))\(errors.isEmpty ? "" : " fails \(errors)")"
-    return ([head] + StatementText(expressions: ExpressionText(core: core, locals: function.locals)).lines(function.body, depth: 1))
+    return
+      ([head] + StatementText(expressions: ExpressionText(core: core, locals: function.locals)).lines(function.body, depth: 1))
       .joined(separator: "\n")
   }
 

@@ -33,7 +33,8 @@ struct QueryText {
 
   private func condition(_ filters: [Filter]) -> String {
     guard !filters.isEmpty else { return "" }
-    return " where " + filters.map { "\(column($0.column)) \(sign($0.comparison)) \(parameter($0.parameter))" }.joined(separator: " and ")
+    return " where "
+      + filters.map { "\(column($0.column)) \(sign($0.comparison)) \(parameter($0.parameter))" }.joined(separator: " and ")
   }
 
   private func sign(_ comparison: Filter.Comparison) -> String {
@@ -63,7 +64,8 @@ struct QueryText {
     case .column(let id, let direction): return column(id) + (direction == .descending ? " desc" : "")
     case .chosen(let index, let choices, let direction):
       let list = choices.map { choice in
-        "\(JSONWriter.write(choice.value, indent: nil)): \(column(choice.column))\(choice.direction == .descending ? " desc" : "")"
+        let direction = choice.direction == .descending ? " desc" : ""
+        return "\(JSONWriter.write(choice.value, indent: nil)): \(column(choice.column))\(direction)"
       }
       let turned = direction.map { ", desc if \(parameter($0.parameter))" } ?? ""
       return "\(parameter(index)) of {\(list.joined(separator: ", "))\(turned)}"

@@ -69,7 +69,9 @@ struct ExpressionTypes {
   }
 
   private func column(_ index: Int, of base: ValueType) throws(BehaviourFault) -> ValueType {
-    guard case .row(let id) = base, core.rows.indices.contains(id.index) else { throw fault("a column is read of something that is no row") }
+    guard case .row(let id) = base, core.rows.indices.contains(id.index) else {
+      throw fault("a column is read of something that is no row")
+    }
     let row = core[id]
     guard row.columns.indices.contains(index), let type = database[row.table][row.columns[index]].valueType else {
       throw fault("the row \(row.name) has no column \(index)")
@@ -93,7 +95,8 @@ struct ExpressionTypes {
         throw fault("\(name) has no field '\(value.field)'")
       }
       let type = try type(of: value.value)
-      let fits = comparison.isSame(type, .api(field.shape.type))
+      let fits =
+        comparison.isSame(type, .api(field.shape.type))
         || field.presence == .optional && comparison.isSame(type, .presence(field.shape.type))
       guard fits else { throw fault("the field '\(field.name)' of \(name) is given a \(type)") }
     }

@@ -86,7 +86,9 @@ struct FunctionVerifier {
     guard function.locals.indices.contains(local.index) else { throw fault("local \(local.index) does not exist") }
     let name = function.locals[local.index].name
     guard everAssigned.insert(local).inserted else { throw fault("local '\(name)' is assigned twice") }
-    guard TypeComparison(core: core).isSame(function.locals[local.index].type, type) else { throw fault("local '\(name)' gets another type than it has") }
+    guard TypeComparison(core: core).isSame(function.locals[local.index].type, type) else {
+      throw fault("local '\(name)' gets another type than it has")
+    }
     types.assigned.insert(local)
   }
 
@@ -101,7 +103,9 @@ struct FunctionVerifier {
     switch type {
     case .optional(let inner): try assign(local, inner)
     case .api(let inner):
-      guard case .optional(let present) = TypeComparison(core: core).resolved(inner) else { throw fault("something is unwrapped that is no optional") }
+      guard case .optional(let present) = TypeComparison(core: core).resolved(inner) else {
+        throw fault("something is unwrapped that is no optional")
+      }
       try assign(local, .api(present))
     case .unit, .presence, .row, .list: throw fault("something is unwrapped that is no optional")
     }
@@ -112,7 +116,9 @@ struct FunctionVerifier {
     switch try types.type(of: list) {
     case .list(let inner): element = inner
     case .api(let type):
-      guard case .list(let shape) = TypeComparison(core: core).resolved(type) else { throw fault("something is run through that is no list") }
+      guard case .list(let shape) = TypeComparison(core: core).resolved(type) else {
+        throw fault("something is run through that is no list")
+      }
       element = .api(shape.type)
     case .unit, .presence, .row, .optional: throw fault("something is run through that is no list")
     }
@@ -135,14 +141,18 @@ struct FunctionVerifier {
   private mutating func check(_ call: QueryCall, into local: LocalID?) throws(BehaviourFault) {
     guard core.queries.indices.contains(call.query.index) else { throw fault("query \(call.query.index) does not exist") }
     let query = core[call.query]
-    guard call.arguments.count == query.parameters.count else { throw fault("\(query.name) is called with another number of arguments") }
+    guard call.arguments.count == query.parameters.count else {
+      throw fault("\(query.name) is called with another number of arguments")
+    }
     for (argument, parameter) in zip(call.arguments, query.parameters) {
       guard TypeComparison(core: core).isSame(try types.type(of: argument), parameter.type) else {
         throw fault("the argument '\(parameter.name)' of \(query.name) has another type")
       }
     }
     if query.isWrite, !isInTransaction { looseWrites += 1 }
-    guard Set(call.violations.map(\.constraint)).count == call.violations.count else { throw fault("a constraint of \(query.name) means two errors") }
+    guard Set(call.violations.map(\.constraint)).count == call.violations.count else {
+      throw fault("a constraint of \(query.name) means two errors")
+    }
     for violation in call.violations {
       guard ViolationRule(query: query, database: database).allows(violation.constraint) else {
         throw fault("\(query.name) cannot violate \(violation.constraint)")

@@ -12,7 +12,8 @@ struct OperatorTypes {
     case .boolNot: takes([Self.bool], types) ? Self.bool : nil
     case .equal: types.count == 2 && comparison.isSame(types[0], types[1]) && isScalar(types[0]) ? Self.bool : nil
     case .int64Less: takes([Self.int64, Self.int64], types) ? Self.bool : nil
-    case .int64Minimum, .int64Maximum, .int64AddSaturating, .int64SubtractSaturating, .int64MultiplySaturating, .int64DivideCeiling:
+    case .int64Minimum, .int64Maximum, .int64AddSaturating, .int64SubtractSaturating, .int64MultiplySaturating,
+      .int64DivideCeiling:
       takes([Self.int64, Self.int64], types) ? Self.int64 : nil
     case .stringLengthCodePoints: takes([.api(.scalar(.string))], types) ? Self.int64 : nil
     case .listCount: types.count == 1 && isList(types[0]) ? Self.int64 : nil

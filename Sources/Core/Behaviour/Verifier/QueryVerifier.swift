@@ -126,7 +126,9 @@ struct QueryVerifier {
       case .column(let id, _): _ = try column(id)
       case .chosen(let index, let choices, let direction):
         let chosen = try parameter(index)
-        guard comparison.isEnumeration(value(chosen)) else { throw fault("the parameter '\(chosen.name)' chooses an order, and is no enumeration") }
+        guard comparison.isEnumeration(value(chosen)) else {
+          throw fault("the parameter '\(chosen.name)' chooses an order, and is no enumeration")
+        }
         for choice in choices { _ = try column(choice.column) }
         used.append(index)
         if let direction {

@@ -24,7 +24,9 @@ struct RowVerifier {
     }
     var queries: Set<String> = []
     for query in core.queries {
-      if !queries.insert(query.name).inserted { faults.append(BehaviourFault("query \(query.name)", "two queries have this name")) }
+      if !queries.insert(query.name).inserted {
+        faults.append(BehaviourFault("query \(query.name)", "two queries have this name"))
+      }
       if !database.tables.indices.contains(query.table.index) {
         faults.append(BehaviourFault("query \(query.name)", "its table does not exist"))
       }

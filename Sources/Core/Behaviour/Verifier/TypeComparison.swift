@@ -46,13 +46,16 @@ struct TypeComparison {
   }
 
   func structure(_ type: TypeRef) -> Structure? {
-    guard case .named(let id) = resolved(type), core.models.indices.contains(id.index), case .structure(let structure) = core[id].kind
+    guard case .named(let id) = resolved(type), core.models.indices.contains(id.index),
+      case .structure(let structure) = core[id].kind
     else { return nil }
     return structure
   }
 
   func isEnumeration(_ type: TypeRef) -> Bool {
-    guard case .named(let id) = resolved(type), core.models.indices.contains(id.index), case .enumeration = core[id].kind else { return false }
+    guard case .named(let id) = resolved(type), core.models.indices.contains(id.index), case .enumeration = core[id].kind else {
+      return false
+    }
     return true
   }
 

@@ -14,9 +14,9 @@ package enum Binder {
     core.database = database
     var session = BindingSession(core: core, database: database, hints: hints, diagnostics: diagnostics)
     for index in session.core.operations.indices {
-      // A refusal may come after queries and errors were made: the work on a copy is kept or dropped as a whole.
-      var attempt = session
       do {
+        // A refusal may come after queries and errors were made: the work on a copy is kept or dropped as a whole.
+        var attempt = session
         try attempt.bind(OperationID(index))
         session = attempt
       } catch {

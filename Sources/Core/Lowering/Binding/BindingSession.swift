@@ -13,6 +13,8 @@ struct BindingSession {
   let sharedPrefix: Int
   /// By what an error means, so that two operations that fail alike share it.
   var errorIDs: [ErrorKey: ErrorID] = [:]
+  /// The first error of each condition, whatever its status.
+  var twins: [ErrorCondition: ErrorID] = [:]
   var errorNames: Set<String> = []
   /// By table: while binding goes on, rows hold no columns and mappings count columns as the table does.
   var rowIDs: [TableID: RowID] = [:]
@@ -22,7 +24,7 @@ struct BindingSession {
     let table: TableID
     let model: ModelID
     /// The pairs that the operation's extension states, which make it a mapping of its own.
-    let stated: [OperationHint.Pair]
+    let stated: [String]
   }
 
   init(core: CoreModel, database: Database, hints: BindingHints, diagnostics: Diagnostics) {

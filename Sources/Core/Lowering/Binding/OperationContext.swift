@@ -19,7 +19,9 @@ struct OperationContext {
     let path = try PathReading(
       operation.path, skipping: session.sharedPrefix, rooms: [Words(operation.group)],
       names: { segment in database.tables.contains { Words($0.name).namesSameThing(as: segment) } })
-    guard let answer = session.core.answer(of: operation) else {
+    guard
+      let answer = session.core.answer(of: operation, asList: hint?.action == .list || operation.method == .get && !path.isItem)
+    else {
       throw Refusal(.unsupported, "its answer is neither a structure nor a list of structures")
     }
     let action: OperationHint.Action

@@ -8,7 +8,7 @@ extension BindingSession {
     let table = context.target.table
     var builder = builder(context)
     let start = builder.body.count
-    try checkParents(context, decidedByKey: true, in: &builder)
+    checkParents(context, decidedByKey: true, in: &builder)
     // Where the contract answers with what was deleted, it is read in the same transaction.
     let row = answersRow(context) ? try find(context, in: &builder) : nil
     let parts = itemParts(context)

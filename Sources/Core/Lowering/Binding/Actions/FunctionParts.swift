@@ -7,7 +7,9 @@ extension BindingSession {
   func builder(_ context: OperationContext) -> FunctionBuilder {
     var builder = FunctionBuilder()
     for name in context.operation.path.parameterNames {
-      guard let index = context.operation.parameters.firstIndex(where: { $0.location == .path && $0.name == name }) else { continue }
+      guard let index = context.operation.parameters.firstIndex(where: { $0.location == .path && $0.name == name }) else {
+        continue
+      }
       builder.parameter(name, .api(core.resolved(context.operation.parameters[index].shape.type)), .parameter(index))
     }
     if let model = context.operation.queryModel { builder.parameter("query", .api(.named(model)), .query) }
@@ -55,7 +57,7 @@ extension BindingSession {
   /// Adds the checks that the outer levels of the path exist and belong to each other.
   ///
   /// - Parameter decidedByKey: whether the database itself decides that the innermost of a single level exists.
-  mutating func checkParents(_ context: OperationContext, decidedByKey: Bool, in builder: inout FunctionBuilder) throws(Refusal) {
+  mutating func checkParents(_ context: OperationContext, decidedByKey: Bool, in builder: inout FunctionBuilder) {
     let parents = context.target.parents
     for (index, parent) in parents.enumerated() where !(index == 0 && (decidedByKey || parents.count > 1)) {
       var parts = parent.key
@@ -63,17 +65,24 @@ extension BindingSession {
         let outer = parents[index - 1]
         parts += Target.references(of: outer.link, in: database[parent.table], to: database[outer.table], key: outer.key)
       }
-      var draft = QueryDraft()
-      let filters = filters(parts, of: parent.table, context, in: builder, &draft)
-      let query = add(
-        Query(
-          name: "\(thing(parent.table).snake)_exists_by_\(columnsName(parts, of: parent.table))", table: parent.table,
-          parameters: draft.parameters, kind: .exists(where: filters)), for: context.id)
-      let found = builder.local("\(thing(parent.table).snake)_exists", .api(.scalar(.bool)))
-      builder.body.append(.query(found, QueryCall(query, arguments: draft.arguments)))
-      let missing = error(.notFound(parent.table), for: context.id)
-      builder.body.append(.branch(.call(.boolNot, [.local(found)]), then: [builder.fail(missing)], otherwise: []))
+      checkExists(parent.table, parts, context, in: &builder)
     }
+  }
+
+  /// Adds the check that a key finds a row.
+  mutating func checkExists(
+    _ table: TableID, _ parts: [Target.KeyPart], _ context: OperationContext, in builder: inout FunctionBuilder
+  ) {
+    var draft = QueryDraft()
+    let filters = filters(parts, of: table, context, in: builder, &draft)
+    let query = add(
+      Query(
+        name: "\(thing(table).snake)_exists_by_\(columnsName(parts, of: table))", table: table, parameters: draft.parameters,
+        kind: .exists(where: filters)), for: context.id)
+    let found = builder.local("\(thing(table).snake)_exists", .api(.scalar(.bool)))
+    builder.body.append(.query(found, QueryCall(query, arguments: draft.arguments)))
+    let missing = error(.notFound(table), for: context.id)
+    builder.body.append(.branch(.call(.boolNot, [.local(found)]), then: [builder.fail(missing)], otherwise: []))
   }
 
   /// Refuses query parameters where no rule gives them a meaning.
@@ -85,8 +94,9 @@ extension BindingSession {
 
   /// The filters that find the one row of an item's path.
   func itemParts(_ context: OperationContext) -> [Target.KeyPart] {
-    context.target.key + context.target.parentReferences(in: database).filter { part in
-      !context.target.key.contains { $0.column == part.column }
-    }
+    context.target.key
+      + context.target.parentReferences(in: database).filter { part in
+        !context.target.key.contains { $0.column == part.column }
+      }
   }
 }

@@ -59,7 +59,11 @@ extension Model {
   fileprivate var shapes: [Shape] {
     switch kind {
     case .structure(let structure):
-      if case .kept(let shape) = structure.additional { structure.fields.map(\.shape) + [shape] } else { structure.fields.map(\.shape) }
+      if case .kept(let shape) = structure.additional {
+        structure.fields.map(\.shape) + [shape]
+      } else {
+        structure.fields.map(\.shape)
+      }
     case .enumeration: []
     case .union(let union): union.variants.map(\.shape)
     case .alias(let shape): [shape]

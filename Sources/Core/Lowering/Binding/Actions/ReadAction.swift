@@ -6,11 +6,17 @@ extension BindingSession {
   mutating func bindRead(_ context: OperationContext) throws(Refusal) {
     try refuseQuery(context)
     var builder = builder(context)
-    try checkParents(context, decidedByKey: true, in: &builder)
-    let row = try find(context, in: &builder)
-    let answer = try item(.local(row), context)
-    builder.body.append(.return(answer?.value))
-    try finish(builder, context, result: answer?.type ?? .unit)
+    checkParents(context, decidedByKey: true, in: &builder)
+    if answersRow(context) {
+      let row = try find(context, in: &builder)
+      let answer = try item(.local(row), context)
+      builder.body.append(.return(answer?.value))
+      try finish(builder, context, result: answer?.type ?? .unit)
+    } else {
+      checkExists(context.target.table, itemParts(context), context, in: &builder)
+      builder.body.append(.return(nil))
+      try finish(builder, context, result: .unit)
+    }
   }
 
   /// Finds the row that the path means, or fails.

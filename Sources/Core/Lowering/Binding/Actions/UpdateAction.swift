@@ -24,10 +24,10 @@ extension BindingSession {
     var builder = builder(context)
     var reading = try reading(of: body, context, mode: mode, in: &builder)
     guard !reading.parts.isEmpty else { throw Refusal(.unsupported, "\(body.name) gives no column a value") }
-    stampUpdate(&reading, database[table], in: &builder)
+    stampUpdate(&reading, context, in: &builder)
     check(reading, body, context, in: &builder)
     let start = builder.body.count
-    try checkParents(context, decidedByKey: true, in: &builder)
+    checkParents(context, decidedByKey: true, in: &builder)
     var draft = QueryDraft()
     let assignments = assignments(reading, of: table, &draft)
     let filters = filters(itemParts(context), of: table, context, in: builder, &draft)

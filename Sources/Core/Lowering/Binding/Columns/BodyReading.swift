@@ -42,7 +42,8 @@ struct BodyReading {
       }
       let place = "\(names.table.name).\(names.table[column].name)"
       if let other = entries.first(where: { $0.column == column }) {
-        throw Refusal(.ambiguous, "the fields '\(other.field.name)' and '\(field.name)' of \(model.name) both fit the column \(place)")
+        throw Refusal(
+          .ambiguous, "the fields '\(other.field.name)' and '\(field.name)' of \(model.name) both fit the column \(place)")
       }
       guard let fit = TypeFit.between(field.shape.type, names.table[column].type, in: core, database: names.database),
         fit.isWritable

@@ -7,12 +7,14 @@ extension BindingSession {
     of table: TableID, to model: StructureRef, stated: [OperationHint.Pair], for operation: OperationID
   ) throws(Refusal) -> MappingID {
     let stated = stated + (hints.models[model.id]?.columns ?? [])
-    let key = MappingKey(table: table, model: model.id, stated: stated)
+    let key = MappingKey(table: table, model: model.id, stated: stated.map { "\($0.name)=\($0.column)" })
     if let id = mappingIDs[key] { return id }
     var mapper = RowMapper(names: ColumnNames(table, in: database, stated: stated), model: model, core: core)
     let fields = try mapper.fields()
     for field in mapper.leftOut {
-      note(.fieldUnmapped, "the optional field '\(field)' of \(model.name) has no column in \(database[table].name) and is left out", operation)
+      note(
+        .fieldUnmapped, "the optional field '\(field)' of \(model.name) has no column in \(database[table].name) and is left out",
+        operation)
     }
     core.mappings.append(RowMapping(row: row(of: table), model: model.id, fields: fields))
     let id = MappingID(core.mappings.count - 1)
@@ -63,7 +65,8 @@ struct RowMapper {
       guard let fit = TypeFit.between(field.shape.type, column.type, in: core, database: names.database) else {
         guard isNeeded else { return missing(field) }
         throw Refusal(
-          .unsupported, "the field '\(field.name)' of \(model.name) and the column \(names.table.name).\(column.name) differ in type")
+          .unsupported,
+          "the field '\(field.name)' of \(model.name) and the column \(names.table.name).\(column.name) differ in type")
       }
       let isNullable = core.resolved(field.shape.type).isOptional
       let stored = Expression.column(.local(LocalID(0)), id.index)
@@ -80,7 +83,8 @@ struct RowMapper {
       }
       throw Refusal(
         .unsupported,
-        "the column \(names.table.name).\(column.name) may be NULL, and the required field '\(field.name)' of \(model.name) may not be null")
+        "the column \(names.table.name).\(column.name) may be NULL, and the field '\(field.name)' of \(model.name) may not"
+      )
     }
   }
 

@@ -1,6 +1,15 @@
 import SpecIR
 import SpecWriting
 
+extension Expression {
+  /// Whether an int64 lies outside a range.
+  static func outside(_ range: ClosedRange<Int>, _ value: Expression) -> Expression {
+    .call(
+      .boolOr,
+      [.call(.int64Less, [value, .int64(range.lowerBound)]), .call(.int64Less, [.int64(range.upperBound), value])])
+  }
+}
+
 extension BindingSession {
   /// Adds what must hold before a write: the path and the body agree, and values fit columns that are narrower than the
   /// contract says. The databases differ there: one cuts, one refuses, one stores what it gets.
@@ -9,7 +18,9 @@ extension BindingSession {
   ) {
     for item in reading.repeats { checkRepeat(item, context, in: &builder) }
     for part in reading.parts {
-      guard case .body(let name) = part.source, let field = body.structure.fields.first(where: { $0.name == name }) else { continue }
+      guard case .body(let name) = part.source, let field = body.structure.fields.first(where: { $0.name == name }) else {
+        continue
+      }
       checkLength(of: field, part, context, in: &builder)
       checkRange(of: field, part, context, in: &builder)
     }
@@ -40,7 +51,7 @@ extension BindingSession {
     }
     guard core.scalar(of: field.shape.type) == .string, maximumLength(of: field.shape).map({ $0 > limit }) ?? true else { return }
     let value = present(field, otherwise: "", in: builder)
-    let tooLong = Expression.call(.int64Less, [number(limit), .call(.stringLengthCodePoints, [value])])
+    let tooLong = Expression.call(.int64Less, [.int64(limit), .call(.stringLengthCodePoints, [value])])
     let failure = error(.tooLong(table, database[table][part.column].name), pointer: part.pointer, for: context.id)
     builder.body.append(.branch(tooLong, then: [builder.fail(failure)], otherwise: []))
   }
@@ -60,15 +71,9 @@ extension BindingSession {
     else { return }
     var value = present(field, otherwise: 0, in: builder)
     if scalar == .int32 { value = .convert(.int32ToInt64, value) }
-    let outside = Expression.call(
-      .boolOr,
-      [
-        .call(.int64Less, [value, number(range.lowerBound)]),
-        .call(.int64Less, [number(range.upperBound), value]),
-      ])
     let failure = error(.outOfRange(table, database[table][part.column].name), pointer: part.pointer, for: context.id)
     // The test stands before statements that convert the value, and so before the transaction.
-    builder.body.append(.branch(outside, then: [builder.fail(failure)], otherwise: []))
+    builder.body.append(.branch(.outside(range, value), then: [builder.fail(failure)], otherwise: []))
   }
 
   /// A field's value, or another where it is absent or null.
@@ -79,8 +84,6 @@ extension BindingSession {
     guard field.presence == .optional || type.isOptional else { return value }
     return .orElse(value, .literal(otherwise, type.unwrapped))
   }
-
-  private func number(_ value: Int) -> Expression { .literal(.number(JSONNumber(value)), .scalar(.int64)) }
 
   /// The constraints of a shape and of the names behind its type.
   private func constraints(of shape: Shape) -> [Constraints] {

@@ -40,7 +40,9 @@ extension BindingSession {
         continue
       }
       if column.isReadOnly {
-        throw Refusal(.unsupported, "the field '\(entry.field.name)' of \(body.name) gives a value for \(column.name), which the database makes")
+        throw Refusal(
+          .unsupported,
+          "the field '\(entry.field.name)' of \(body.name) gives a value for \(column.name), which the database makes")
       }
       let (value, type) =
         switch mode {
@@ -53,36 +55,65 @@ extension BindingSession {
   }
 
   /// Adds what an insert stores beside the body: references from the path, new identifiers, times.
-  func complete(
+  mutating func complete(
     _ reading: inout WriteReading, _ context: OperationContext, in builder: inout FunctionBuilder
   ) throws(Refusal) {
     let table = database[context.target.table]
     for part in context.target.parentReferences(in: database) {
-      let (value, type) = comparable(part, of: context.target.table, context, in: builder)
-      reading.parts.append(WritePart(column: part.column, value: value, type: type, source: .path))
+      reading.parts.append(reference(part, context, in: &builder))
     }
     for id in table.columnIDs where !reading.parts.contains(where: { $0.column == id }) {
       let column = table[id]
       let isStamp = Stamp(column) != nil
-      if column.isOptionalOnInsert, !(isStamp && column.defaultValue == nil && column.generated == nil) { continue }
-      if let part = made(id, of: table, in: &builder) { reading.parts.append(part) } else if !column.isOptionalOnInsert {
+      let isKey = table.primaryKey?.columns.contains(column.name) ?? false
+      let fillsItself = column.defaultValue != nil || column.identity != nil || column.generated != nil
+      // SQLite lets a key be NULL, which nobody means.
+      if fillsItself || column.isNullable && !isKey && !isStamp { continue }
+      if let part = made(id, of: table, context, in: &builder) {
+        reading.parts.append(part)
+      } else if !column.isNullable || isKey {
         throw Refusal(.unsupported, "the column \(table.name).\(column.name) must be filled, and no field of the body names it")
       }
     }
   }
 
+  /// A path parameter as the value of a reference to the parent.
+  private mutating func reference(
+    _ part: Target.KeyPart, _ context: OperationContext, in builder: inout FunctionBuilder
+  ) -> WritePart {
+    let column = database[context.target.table][part.column].type
+    let value = builder.value(.parameter(part.parameter))
+    let type = core.resolved(context.operation.parameters[part.parameter].shape.type)
+    let write = TypeFit.between(type, column, in: core, database: database)?.write
+    if write == .int64ToInt32, let parent = context.target.parents.last {
+      // No row has a key that its column cannot hold.
+      let missing = error(.notFound(parent.table), for: context.id)
+      builder.body.append(.branch(.outside(-2_147_483_648...2_147_483_647, value), then: [builder.fail(missing)], otherwise: []))
+    }
+    return WritePart(
+      column: part.column, value: write.map { .convert($0, value) } ?? value, type: .api(column.valueType ?? type), source: .path)
+  }
+
   /// Adds the time of the change where the table keeps one.
-  func stampUpdate(_ reading: inout WriteReading, _ table: Table, in builder: inout FunctionBuilder) {
+  func stampUpdate(_ reading: inout WriteReading, _ context: OperationContext, in builder: inout FunctionBuilder) {
+    let table = database[context.target.table]
     for id in table.columnIDs where Stamp(table[id]) == .updated && !reading.parts.contains(where: { $0.column == id }) {
-      if let part = made(id, of: table, in: &builder) { reading.parts.append(part) }
+      if let part = made(id, of: table, context, in: &builder) { reading.parts.append(part) }
     }
   }
 
   /// Returns a value that no request gives: a key of type uuid, or a time that says when the row was made or changed.
-  private func made(_ id: ColumnID, of table: Table, in builder: inout FunctionBuilder) -> WritePart? {
+  private func made(
+    _ id: ColumnID, of table: Table, _ context: OperationContext, in builder: inout FunctionBuilder
+  ) -> WritePart? {
     let column = table[id]
-    if column.type == .uuid, table.primaryKey?.columns == [column.name] {
-      return WritePart(column: id, value: builder.newUUID(), type: .api(.scalar(.uuid)), source: .made)
+    if table.primaryKey?.columns == [column.name] {
+      if column.type == .uuid {
+        return WritePart(column: id, value: builder.newUUID(), type: .api(.scalar(.uuid)), source: .made)
+      }
+      guard column.type.isText, isShownAsUUID(id, context) else { return nil }
+      return WritePart(
+        column: id, value: .convert(.scalarToText(.uuid), builder.newUUID()), type: .api(.scalar(.string)), source: .made)
     }
     guard Stamp(column) != nil else { return nil }
     if case .timestamp = column.type {
@@ -90,6 +121,16 @@ extension BindingSession {
     }
     let text = Expression.convert(.scalarToText(.dateTime), builder.now())
     return WritePart(column: id, value: text, type: .api(.scalar(.string)), source: .made)
+  }
+}
+
+extension BindingSession {
+  /// Whether the contract shows a column of text as a UUID.
+  private func isShownAsUUID(_ id: ColumnID, _ context: OperationContext) -> Bool {
+    let names = ColumnNames(context.target.table, in: database, stated: context.stated)
+    return context.answer.model?.structure.fields.contains { field in
+      names.column(field.name) == id && core.scalar(of: field.shape.type) == .uuid
+    } ?? false
   }
 }
 
@@ -107,7 +148,8 @@ enum Stamp {
     }
     switch Words(column.name).compact {
     case "createdat", "createdon", "created", "insertedat", "creationtime", "createtime": self = .created
-    case "updatedat", "updatedon", "updated", "modifiedat", "modifiedon", "modified", "lastmodified", "updatetime": self = .updated
+    case "updatedat", "updatedon", "updated", "modifiedat", "modifiedon", "modified", "lastmodified", "updatetime":
+      self = .updated
     default: return nil
     }
   }

@@ -75,7 +75,9 @@ enum Answer {
 
 extension CoreModel {
   /// Reads what a successful answer is made of; nothing where its shape is no structure and no list of structures.
-  func answer(of operation: Operation) -> Answer? {
+  ///
+  /// - Parameter asList: whether a structure that holds one list is read as that list with what is told about it.
+  func answer(of operation: Operation, asList: Bool) -> Answer? {
     // HEAD answers without content whatever is declared (RFC 9110 §9.3.2).
     guard operation.method != .head, let content = operation.successResponse?.contents.first(where: { $0.encoding == .json })
     else { return .nothing }
@@ -85,7 +87,7 @@ extension CoreModel {
     guard let outer = structure(of: content.shape.type) else { return nil }
     let lists = outer.structure.fields.filter { field in element(of: field.shape.type).flatMap { structure(of: $0.type) } != nil }
     let others = outer.structure.fields.filter { field in !lists.contains(field) }
-    if lists.count == 1, let element = element(of: lists[0].shape.type), let model = structure(of: element.type),
+    if asList, lists.count == 1, let element = element(of: lists[0].shape.type), let model = structure(of: element.type),
       others.allSatisfy({ PageFact.reading($0, in: self) != nil || $0.presence != .required })
     {
       return .list(model, inside: Answer.Wrapper(model: outer, field: lists[0].name))

@@ -20,7 +20,9 @@ struct CheckReading {
       [.less, .lessOrEqual, .greater, .greaterOrEqual].contains(comparison) && (isConstant(left) != isConstant(right))
         && (isColumn(left) || isColumn(right))
     case .between(let value, let low, let high, negated: false): isColumn(value) && isConstant(low) && isConstant(high)
-    case .literal, .column, .not, .negate, .isNull, .inList, .between, .like, .matches, .glob, .cast, .call, .conditional, .verbatim: false
+    case .literal, .column, .not, .negate, .isNull, .inList, .between, .like, .matches, .glob, .cast, .call, .conditional,
+      .verbatim:
+      false
     }
   }
 

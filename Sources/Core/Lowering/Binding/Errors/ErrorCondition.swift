@@ -36,21 +36,26 @@ extension BindingSession {
     let key = ErrorKey(condition: condition, status: status, pointer: pointer)
     if let id = errorIDs[key] { return id }
     let wording = ErrorWording(condition, in: database)
-    let name = freeName(wording, status: status)
+    // One condition has one code for programs, whatever the status.
+    let twin = twins[condition].map { core[$0] }
+    let name = freeName(wording, status: status, hasTwin: twin != nil)
     core.errors.append(
-      ServiceError(name: name.pascal, status: status, code: name.snake, message: wording.message, pointer: pointer))
+      ServiceError(
+        name: name.pascal, status: status, code: twin?.code ?? name.snake, message: wording.message, pointer: pointer))
     let id = ErrorID(core.errors.count - 1)
     errorIDs[key] = id
+    if twin == nil { twins[condition] = id }
     errorNames.insert(name.pascal)
     core.provenance.add(wording.origin, to: .error(id))
     return id
   }
 
   /// A name that no other error has: the short one, then with the table's name, then with the status, then numbered.
-  private func freeName(_ wording: ErrorWording, status: Int) -> Words {
-    var names = [wording.name, wording.longName]
-    names.append(wording.longName + Words(words: ["as", String(status)]))
-    for name in names where !errorNames.contains(name.pascal) { return name }
+  ///
+  /// - Parameter hasTwin: whether an error of the same condition has another status or pointer.
+  private func freeName(_ wording: ErrorWording, status: Int, hasTwin: Bool) -> Words {
+    let marked = wording.name + Words(words: ["as", String(status)])
+    for name in hasTwin ? [marked] : [wording.name, wording.longName] where !errorNames.contains(name.pascal) { return name }
     var number = 2
     while true {
       let name = wording.longName + Words(words: [String(number)])

@@ -35,7 +35,8 @@ struct FilterReading {
 
   /// Names that limit a time without naming its column.
   private static let bareRange: [String: Filter.Comparison] = [
-    "from": .greaterOrEqual, "since": .greaterOrEqual, "after": .greater, "to": .lessOrEqual, "until": .lessOrEqual, "before": .less,
+    "from": .greaterOrEqual, "since": .greaterOrEqual, "after": .greater, "to": .lessOrEqual, "until": .lessOrEqual,
+    "before": .less,
   ]
 
   /// `created_after` also finds `created_at`, which the names of columns know, but only where a range makes sense.
@@ -63,7 +64,8 @@ struct FilterReading {
     let type = core.resolved(field.shape.type).unwrapped
     let element = core.element(of: type).map { core.resolved($0.type) }
     guard (element != nil) == (comparison == .oneOf), element?.isOptional != true else {
-      throw Refusal(.unsupported, "the query parameter '\(field.name)' is \(element == nil ? "no" : "a") list, which its name does not say")
+      throw Refusal(
+        .unsupported, "the query parameter '\(field.name)' is \(element == nil ? "no" : "a") list, which its name does not say")
     }
     let isText = column.type.isText
     guard let fit = TypeFit.between(element ?? type, column.type, in: core, database: names.database),

@@ -16,7 +16,7 @@ extension BindingSession {
     let request = try ListParameters(names: names, core: core, hint: context.hint, shown: shown).read(fields)
 
     var builder = builder(context)
-    try checkParents(context, decidedByKey: false, in: &builder)
+    checkParents(context, decidedByKey: false, in: &builder)
     let page = page(request, context, in: &builder)
     let total = try total(wrapper, request, page, context, in: &builder)
     let rows = selectRows(request, page, context, in: &builder)
@@ -27,7 +27,8 @@ extension BindingSession {
       return
     }
     // Without pages, all rows are here.
-    var facts = PageFacts(core: core, page: page, total: total ?? (page == nil ? .call(.listCount, [.local(rows)]) : nil), rows: rows)
+    var facts = PageFacts(
+      core: core, page: page, total: total ?? (page == nil ? .call(.listCount, [.local(rows)]) : nil), rows: rows)
     let values = try facts.values(of: wrapper.model.structure, besides: wrapper.field)
     for field in facts.leftOut {
       note(.fieldUnmapped, "the optional field '\(field)' beside the list of \(context.operation.name) is left out", context.id)

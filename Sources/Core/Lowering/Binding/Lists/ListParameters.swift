@@ -18,7 +18,8 @@ struct ListParameters {
       let name = Words(field.name)
       if let stated = hint?.filters.first(where: { $0.parameter == field.name }) {
         guard let column = names.table.column(named: stated.column) else {
-          throw Refusal(.noTable, "x-specforge names the column '\(stated.column)', which \(names.table.name) has not")
+          throw Refusal(
+            .noTable, "the extension x-specforge names the column '\(stated.column)', which \(names.table.name) has not")
         }
         request.filters.append(try filter(field, column, stated.comparison))
       } else if let word = PagingWord.reading(name), isNumber(field) || word == .cursor {
@@ -33,13 +34,17 @@ struct ListParameters {
         request.filters.append(try FilterReading(names: names, core: core, shown: shown).filter(field))
       }
     }
-    if let sort { request.sort = try SortReading(names: names, core: core).sort(sort, direction: direction) } else if let direction {
+    if let sort {
+      request.sort = try SortReading(names: names, core: core).sort(sort, direction: direction)
+    } else if let direction {
       throw Refusal(.unsupported, "the query parameter '\(direction.name)' turns an order around that no other parameter chooses")
     }
     return request
   }
 
-  private func filter(_ field: Field, _ column: ColumnID, _ comparison: Filter.Comparison) throws(Refusal) -> ListRequest.ColumnFilter {
+  private func filter(_ field: Field, _ column: ColumnID, _ comparison: Filter.Comparison) throws(Refusal)
+    -> ListRequest.ColumnFilter
+  {
     try FilterReading(names: names, core: core, shown: shown).checked(field, column, comparison)
   }
 
@@ -61,7 +66,8 @@ struct ListParameters {
       request.size = field
     case .page, .offset:
       guard request.start == nil else { throw Refusal(.ambiguous, "two query parameters say where the page begins") }
-      request.start = word == .page ? .page(field, first: isFromZero(field) ? 0 : 1) : .offset(field, first: isFromOne(field) ? 1 : 0)
+      request.start =
+        word == .page ? .page(field, first: isFromZero(field) ? 0 : 1) : .offset(field, first: isFromOne(field) ? 1 : 0)
     case .cursor: throw Refusal(.unsupported, "pages by cursor ('\(field.name)') are not generated yet")
     }
   }

@@ -53,7 +53,9 @@ extension BindingSession {
     if constraints.minimum == nil { value = .call(.int64Maximum, [value, .int64(1)]) }
     if constraints.maximum == nil {
       value = .call(.int64Minimum, [value, .int64(Page.largestSize)])
-      note(.pageBounded, "'\(field.name)' of \(context.operation.name) has no maximum: a page holds \(Page.largestSize) rows at most", context.id)
+      note(
+        .pageBounded,
+        "'\(field.name)' of \(context.operation.name) has no maximum: a page holds \(Page.largestSize) rows at most", context.id)
     }
     return value
   }

@@ -21,7 +21,8 @@ enum PageFact: Hashable {
   /// Reads a field by its name and type; nothing where it tells something else.
   static func reading(_ field: Field, in core: CoreModel) -> PageFact? {
     if let inner = core.structure(of: field.shape.type) {
-      let holds = !inner.structure.fields.isEmpty
+      let holds =
+        !inner.structure.fields.isEmpty
         && inner.structure.fields.allSatisfy { member in
           core.structure(of: member.shape.type) == nil
             && (reading(member, in: core) != nil || member.presence != .required)
@@ -38,10 +39,13 @@ enum PageFact: Hashable {
   }
 
   private static let numbers: [(fact: PageFact, names: Set<String>)] = [
-    (.total, [
-      "total", "totalcount", "totalitems", "totalresults", "totalelements", "totalrecords", "totalrows", "totalentries", "fulltotal",
-      "itemcount", "recordcount", "resultcount",
-    ]),
+    (
+      .total,
+      [
+        "total", "totalcount", "totalitems", "totalresults", "totalelements", "totalrecords", "totalrows", "totalentries",
+        "fulltotal", "itemcount", "recordcount", "resultcount",
+      ]
+    ),
     (.count, ["count", "size", "numberofelements", "returned"]),
     (.page, ["page", "pagenumber", "pageno", "currentpage", "pageindex", "number"]),
     (.size, ["pagesize", "perpage", "limit", "itemsperpage", "take", "pagelimit"]),

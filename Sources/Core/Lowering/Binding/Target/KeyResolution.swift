@@ -32,7 +32,8 @@ struct KeyResolution {
     var parts: [Target.KeyPart] = []
     for pair in pairs {
       guard let column = database[table].column(named: pair.column) else {
-        throw Refusal(.noTable, "x-specforge names the column '\(pair.column)', which \(database[table].name) has not")
+        throw Refusal(
+          .noTable, "the extension x-specforge names the column '\(pair.column)', which \(database[table].name) has not")
       }
       parts.append(try part(pair.name, column, of: table))
     }
@@ -46,7 +47,8 @@ struct KeyResolution {
     let type = operation.parameters[index].shape.type
     guard let fit = TypeFit.between(type, database[table][column].type, in: core, database: database), fit.isWritable else {
       throw Refusal(
-        .unsupported, "the path parameter '\(name)' and the column \(database[table].name).\(database[table][column].name) differ in type")
+        .unsupported,
+        "the path parameter '\(name)' and the column \(database[table].name).\(database[table][column].name) differ in type")
     }
     return Target.KeyPart(column: column, parameter: index)
   }

@@ -24,8 +24,9 @@ struct PathReading {
     var levels: [Level] = []
     var tokens = try Self.tokens(of: path)[...]
     tokens = tokens.dropFirst(prefix)
-    while case .literal(let first)? = tokens.first, !names(first), Self.isPlain(first) || rooms.contains(where: first.isSame(as:)),
-      tokens.count > 1
+    // What is left must still begin with a thing.
+    while case .literal(let first)? = tokens.first, case .literal? = tokens.dropFirst().first, !names(first),
+      Self.isPlain(first) || rooms.contains(where: first.isSame(as:))
     {
       tokens = tokens.dropFirst()
     }

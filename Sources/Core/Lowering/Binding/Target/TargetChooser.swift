@@ -67,7 +67,7 @@ struct TargetChooser {
 
   private func stated(_ name: String) throws(Refusal) -> TableID {
     guard let table = database.tableIDs.first(where: { database[$0].qualifiedName.description == name }) else {
-      throw Refusal(.noTable, "x-specforge names the table '\(name)', which the migrations do not make")
+      throw Refusal(.noTable, "the extension x-specforge names the table '\(name)', which the migrations do not make")
     }
     return table
   }
@@ -92,25 +92,33 @@ struct TargetChooser {
 
   private func chosen(_ level: PathReading.Level, parent: TableID?) throws(Refusal) -> (TableID, [String]) {
     let candidates = database.tableIDs.map { weigh($0, level, parent) }.filter { $0.isNamedByPath || $0.isNamedBySchema }
-    guard let best = candidates.max(by: { $0.score < $1.score }) else {
-      throw Refusal(.noTable, "no table is named like '\(level.thing.sentence)' or like the schemas of its bodies")
+    guard let best = candidates.max(by: { $0.score < $1.score }), candidates.contains(where: \.isNamedByPath) else {
+      throw Refusal(.noTable, missing(level.thing, parent))
     }
     let equals = candidates.filter { $0.score == best.score }
     guard equals.count == 1 else {
       let names = equals.map { database[$0.table].qualifiedName.description }.joined(separator: ", ")
       throw Refusal(.ambiguous, "the tables \(names) fit equally well")
     }
-    guard best.isNamedByPath || best.evidence.count > 2 else {
-      throw Refusal(.noTable, "only the name of a schema speaks for the table \(database[best.table].name)")
+    guard best.isNamedByPath else {
+      throw Refusal(.ambiguous, "the path names another table than \(database[best.table].name), which the schemas describe")
     }
     return (best.table, best.evidence)
+  }
+
+  private func missing(_ thing: Words, _ parent: TableID?) -> String {
+    if let parent, let table = database.tableIDs.first(where: { names(thing, $0, parent: parent) }) {
+      return "\(database[table].name) has no reference to \(database[parent].name), as the path would ask"
+    }
+    return "no table is named like '\(thing.sentence)' in the path"
   }
 
   private func weigh(_ id: TableID, _ level: PathReading.Level, _ parent: TableID?) -> Candidate {
     let table = database[id]
     var candidate = Candidate(table: id)
     let refers = parent.map { outer in table.foreignKeys.contains { $0.references == database[outer].qualifiedName } } ?? true
-    if refers, names(level.thing, id, parent: parent) {
+    guard refers else { return candidate }
+    if names(level.thing, id, parent: parent) {
       candidate.isNamedByPath = true
       candidate.add(4, "the path names \(table.name)")
     }
@@ -150,7 +158,9 @@ struct TargetChooser {
       throw Refusal(.noTable, "\(database[child].name) has no reference to \(database[parent].name), as the path would ask")
     }
     guard !fitting.isEmpty else {
-      throw Refusal(.unsupported, "the path identifies \(database[parent].name) by other columns than those that \(database[child].name) refers to")
+      throw Refusal(
+        .unsupported,
+        "the path identifies \(database[parent].name) by other columns than those that \(database[child].name) refers to")
     }
     let named = fitting.filter { link in
       link.columns.count == 1 && Words(link.columns[0]).isSame(as: thing.singular + Words(words: ["id"]))
