@@ -23,7 +23,11 @@ struct CoreModelJSONTests {
         responses: [Response(status: .range(4)), Response(status: .default)], implementation: .unbound(.init(.noTable, "None.")))
     ]
     let json = CoreModelJSON.write(core)
-    #expect(keys(of: json) == ["schema", "service", "models", "operations", "securitySchemes", "envelopes", "defaultFormat", "tables"])
+    #expect(
+      keys(of: json) == [
+        "schema", "service", "models", "operations", "securitySchemes", "envelopes", "defaultFormat", "tables", "rows", "mappings",
+        "queries", "errors", "functions",
+      ])
     let model = try #require(json["models"]).first
     #expect(
       JSONWriter.write(try #require(model), indent: nil) == """

@@ -38,7 +38,7 @@ public struct Usage: OptionSet, Hashable, Sendable {
   public static let response = Usage(rawValue: 2)
   /// In the body of a declared failure.
   public static let error = Usage(rawValue: 4)
-  /// Made of an operation's query parameters.
+  /// In a parameter outside the body; so is the structure made of an operation's query parameters.
   public static let query = Usage(rawValue: 8)
 }
 

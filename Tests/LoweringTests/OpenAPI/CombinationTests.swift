@@ -45,7 +45,9 @@ struct CombinationTests {
       """
       Cat: {type: object, required: [kind], properties: {kind: {type: string}, lives: {type: integer}}}
       Dog: {type: object, required: [kind], properties: {kind: {const: dog}, bark: {type: string}}}
-      Tagged: {oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}], discriminator: {propertyName: kind, mapping: {tomcat: '#/components/schemas/Cat', cat: Cat}}}
+      Tagged:
+        oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}]
+        discriminator: {propertyName: kind, mapping: {tomcat: '#/components/schemas/Cat', cat: Cat}}
       Plain: {oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}]}
       Any: {anyOf: [{type: string}, {$ref: '#/components/schemas/Dog'}, {type: 'null'}]}
       """,
@@ -125,10 +127,18 @@ struct CombinationTests {
   @Test func childrenOfAParentWithADiscriminatorAreItsVariants() throws {
     try checkSchemas(
       """
-      Pet: {type: object, required: [kind], properties: {kind: {type: string}, name: {type: string}}, discriminator: {propertyName: kind}}
+      Pet:
+        type: object
+        required: [kind]
+        properties: {kind: {type: string}, name: {type: string}}
+        discriminator: {propertyName: kind}
       Cat: {allOf: [{$ref: '#/components/schemas/Pet'}, {type: object, properties: {lives: {type: integer}}}]}
       Lion: {allOf: [{$ref: '#/components/schemas/Cat'}, {type: object, properties: {mane: {type: boolean}}}]}
-      Shape: {type: object, required: [t], properties: {t: {type: string}}, discriminator: {propertyName: t, mapping: {round: Circle}}}
+      Shape:
+        type: object
+        required: [t]
+        properties: {t: {type: string}}
+        discriminator: {propertyName: t, mapping: {round: Circle}}
       Circle: {allOf: [{$ref: '#/components/schemas/Shape'}]}
       Zoo: {type: object, properties: {pets: {type: array, items: {$ref: '#/components/schemas/Pet'}}}}
       """,

@@ -89,7 +89,8 @@ struct CoreText {
     var parts = ["\(operation.method.rawValue) \(operation.path.text) \(operation.name) @\(operation.group)"]
     for parameter in operation.parameters {
       let style = "\(parameter.style.rawValue)\(parameter.isExploded ? "*" : "")"
-      parts.append("  \(parameter.location.rawValue) \(parameter.name)\(text(of: parameter.presence, text(of: parameter.shape))) \(style)")
+      let type = text(of: parameter.presence, text(of: parameter.shape))
+      parts.append("  \(parameter.location.rawValue) \(parameter.name)\(type) \(style)")
     }
     if let model = operation.queryModel { parts.append("  query = \(core[model].name)") }
     if let body = operation.body {

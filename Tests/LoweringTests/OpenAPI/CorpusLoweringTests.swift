@@ -60,7 +60,9 @@ struct CorpusLoweringTests {
     }
   }
 
-  private static let folder = ProcessInfo.processInfo.environment["SPECFORGE_SPECS"].map { URL(fileURLWithPath: $0).standardizedFileURL }
+  private static let folder = ProcessInfo.processInfo.environment["SPECFORGE_SPECS"].map {
+    URL(fileURLWithPath: $0).standardizedFileURL
+  }
 
   /// The documents of 3.0 and 3.1 that the index calls valid.
   private static let validDocuments: [String] = {
@@ -123,7 +125,11 @@ extension Model.Kind {
   fileprivate var allShapes: [Shape] {
     switch self {
     case .structure(let structure):
-      if case .kept(let shape) = structure.additional { structure.fields.map(\.shape) + [shape] } else { structure.fields.map(\.shape) }
+      if case .kept(let shape) = structure.additional {
+        structure.fields.map(\.shape) + [shape]
+      } else {
+        structure.fields.map(\.shape)
+      }
     case .enumeration: []
     case .union(let union): union.variants.map(\.shape)
     case .alias(let shape): [shape]

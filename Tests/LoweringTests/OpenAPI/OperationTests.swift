@@ -15,7 +15,7 @@ struct OperationTests {
           tags: [Orders]
           parameters:
             - {name: limit, in: query, schema: {type: integer, default: 20}}
-            - {name: state, in: query, style: form, explode: false, schema: {type: array, items: {type: string, enum: [open, done]}}}
+            - {name: state, in: query, explode: false, schema: {type: array, items: {type: string, enum: [open, done]}}}
             - {name: filter, in: query, style: deepObject, schema: {type: object, properties: {a: {type: string}}}}
             - {name: X-Trace, in: header, schema: {type: string}}
             - {name: q, in: query, content: {application/json: {schema: {type: object, properties: {x: {type: integer}}}}}}
@@ -84,6 +84,26 @@ struct OperationTests {
     #expect(lowered.findings == ["9:content-unread", "12:content-unread"])
     #expect(lowered.core.operations[0].responses[1].contents.map(\.mediaType) == ["application/json"])
     #expect(lowered.core.contract.hasPrefix("{\n  \"openapi\""))
+  }
+
+  @Test func filesInsideJSONAreBytes() throws {
+    let lowered = try checkPaths(
+      """
+      /a:
+        post:
+          requestBody:
+            content:
+              multipart/form-data: {schema: {type: object, properties: {photo: {type: string, format: binary}}}}
+          responses:
+            '200': {description: D., content: {application/json: {schema: {$ref: '#/components/schemas/A'}}}}
+            '201': {description: D., content: {application/json: {schema: {type: array, items: {type: string, format: binary}}}}}
+      """, components: "schemas: {A: {type: object, properties: {x: {type: string, format: binary}}}}")
+    #expect(
+      lowered.models == """
+        struct A { x?: bytes }
+        struct PostARequest { photo?: file }
+        """)
+    #expect(lowered.operations.hasSuffix("  200 json A\n  201 json [bytes]"))
   }
 
   @Test func groupsAndNames() throws {
@@ -158,7 +178,11 @@ struct OperationTests {
               id: {type: integer, readOnly: true}
               name: {type: string}
               password: {type: string, writeOnly: true}
-          Team: {type: object, properties: {members: {type: array, items: {$ref: '#/components/schemas/User'}}, tag: {$ref: '#/components/schemas/Tag'}}}
+          Team:
+            type: object
+            properties:
+              members: {type: array, items: {$ref: '#/components/schemas/User'}}
+              tag: {$ref: '#/components/schemas/Tag'}
           Tag: {type: object, properties: {t: {type: string}}}
           OnlyIn: {type: object, properties: {id: {type: integer, readOnly: true}, user: {$ref: '#/components/schemas/User'}}}
         """)

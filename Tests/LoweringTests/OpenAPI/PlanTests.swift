@@ -68,13 +68,16 @@ struct PlanTests {
       """,
       components: """
         schemas:
-          Error: {type: object, required: [code], properties: {code: {type: string, enum: [VALIDATION_ERROR, INTERNAL]}, message: {type: string}}}
+          Error:
+            type: object
+            required: [code]
+            properties: {code: {type: string, enum: [VALIDATION_ERROR, INTERNAL]}, message: {type: string}}
         """)
     #expect(lowered.core.defaultFormat == .problem)
     #expect(
       PlanBuilder.plans(for: lowered.core)[0].failures.map(text(of:)) == [
-        "invalidRequest 422 VALIDATION_ERROR envelope", "notImplemented 501 not_implemented problem", "timeout 503 timeout problem",
-        "unavailable 503 unavailable problem", "internalError 500 INTERNAL envelope",
+        "invalidRequest 422 VALIDATION_ERROR envelope", "notImplemented 501 not_implemented problem",
+        "timeout 503 timeout problem", "unavailable 503 unavailable problem", "internalError 500 INTERNAL envelope",
       ])
   }
 
@@ -82,7 +85,8 @@ struct PlanTests {
     "choose the success and where what was made is found",
     arguments: [
       ("post: {responses: {'201': {$ref: '#/components/responses/Thing'}}}", "201 Thing /things/{thingId} field id"),
-      ("post: {responses: {'200': {description: D}, '201': {$ref: '#/components/responses/Thing'}}}", "201 Thing /things/{thingId} field id"),
+      ("post: {responses: {'200': {description: D}, '201': {$ref: '#/components/responses/Thing'}}}",
+       "201 Thing /things/{thingId} field id"),
       ("post: {responses: {'201': {description: D}}}", "201 -"),
       ("post: {responses: {'202': {description: D}, '4XX': {description: F}}}", "202 -"),
       ("put: {responses: {'200': {$ref: '#/components/responses/Thing'}}}", "200 Thing"),
@@ -123,9 +127,15 @@ struct PlanTests {
       """
       /a/{x}/b:
         parameters: [{name: x, in: path, required: true, schema: {type: string}}]
-        post: {responses: {'201': {description: D, content: {application/json: {schema: {type: object, required: [key], properties: {key: {type: string}}}}}}}}
+        post:
+          responses:
+            '201':
+              description: D
+              content: {application/json: {schema: {type: object, required: [key], properties: {key: {type: string}}}}}
       /a/{y}/b/{key}:
-        parameters: [{name: y, in: path, required: true, schema: {type: string}}, {name: key, in: path, required: true, schema: {type: string}}]
+        parameters:
+          - {name: y, in: path, required: true, schema: {type: string}}
+          - {name: key, in: path, required: true, schema: {type: string}}
         get: {responses: {'200': {description: D}}}
       """)
     let location = PlanBuilder.plans(for: lowered.core)[0].success.location

@@ -127,7 +127,11 @@ struct SchemaTests {
   @Test func recursionStaysByName() throws {
     try checkSchemas(
       """
-      Node: {type: object, properties: {children: {type: array, items: {$ref: '#/components/schemas/Node'}}, other: {$ref: '#/components/schemas/Other'}}}
+      Node:
+        type: object
+        properties:
+          children: {type: array, items: {$ref: '#/components/schemas/Node'}}
+          other: {$ref: '#/components/schemas/Other'}
       Other: {type: object, properties: {node: {$ref: '#/components/schemas/Node'}}}
       List: {type: array, items: {$ref: '#/components/schemas/List'}}
       """,
@@ -201,6 +205,8 @@ struct SchemaTests {
           d: {type: integer, multipleOf: 1.5}
           e: {type: string, format: iban}
       """, "struct S { a?: string, b?: string, c?: uuid, d?: int64, e?: string, missing: json }",
-      findings: ["2:required-undeclared", "5:format-unknown", "6:pattern-dropped", "7:constraint-dropped", "8:constraint-dropped"])
+      findings: [
+        "2:required-undeclared", "5:format-unknown", "6:pattern-dropped", "7:constraint-dropped", "8:constraint-dropped",
+      ])
   }
 }

@@ -2,15 +2,13 @@ internal import OpenAPIReader
 internal import SpecDiagnostics
 internal import SpecDocuments
 internal import SpecIR
-internal import SpecSource
-internal import SpecWriting
 
 typealias OpenAPINode = Node
 
 /// The state of one run of ``OpenAPILowering``.
 ///
-/// Models are numbered when they are first met and filled from a queue, so that neither recursion between schemas nor their number
-/// costs stack.
+/// Models are numbered when they are first met and filled from a queue, so that neither recursion between schemas nor their
+/// number costs stack.
 struct OpenAPILowerer {
   let document: OpenAPIDocument
   var diagnostics: Diagnostics
@@ -61,6 +59,7 @@ struct OpenAPILowerer {
     breakAliasCycles()
     settleDiscriminators()
     checkDefaults()
+    BinaryInJSON.replace(in: &core)
     DirectionSplit.apply(access, to: &core, names: &names)
     findEnvelopes()
   }

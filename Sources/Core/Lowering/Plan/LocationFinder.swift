@@ -22,13 +22,16 @@ struct LocationFinder {
     return .init(status: status, body: body, location: status == 201 ? body.flatMap { location(of: operation, $0) } : nil)
   }
 
-  /// The lowest declared success that has content, else the lowest.
+  /// The lowest declared success that has content, else the lowest; else what is declared for everything, alone.
   private func chosen(_ operation: Operation) -> Response? {
     let successes = operation.responses.filter { $0.status.success != nil }
-    let lowest = successes.enumerated().min { ($0.element.status.success ?? 0, $0.offset) < ($1.element.status.success ?? 0, $1.offset) }
-    let withContent = successes.enumerated().filter { !$0.element.contents.isEmpty }
-      .min { ($0.element.status.success ?? 0, $0.offset) < ($1.element.status.success ?? 0, $1.offset) }
-    return (withContent ?? lowest)?.element ?? operation.responses.first { $0.status == .default && operation.responses.count == 1 }
+    if let response = lowest(successes.filter { !$0.contents.isEmpty }) ?? lowest(successes) { return response }
+    return operation.responses.count == 1 ? operation.responses.first { $0.status == .default } : nil
+  }
+
+  /// The response of the lowest status; the first of two, such as `200` and `2XX`.
+  private func lowest(_ responses: [Response]) -> Response? {
+    responses.min { ($0.status.success ?? 0) < ($1.status.success ?? 0) }
   }
 
   /// `POST /users` that answers a user leads to `GET /users/{id}`, where a member of the user fills the parameter.

@@ -18,6 +18,11 @@ package enum CoreModelJSON {
       "envelopes": .array(core.envelopes.map(envelope)),
       "defaultFormat": format(core.defaultFormat),
       "tables": .array((core.database?.tables ?? []).map(table)),
+      "rows": .array(core.rows.map { BehaviourJSON.json($0) }),
+      "mappings": .array(core.mappings.map { BehaviourJSON.json($0) }),
+      "queries": .array(core.queries.map { BehaviourJSON.json($0) }),
+      "errors": .array(core.errors.map { BehaviourJSON.json($0) }),
+      "functions": .array(core.functions.map { BehaviourJSON.json($0) }),
     ]
   }
 

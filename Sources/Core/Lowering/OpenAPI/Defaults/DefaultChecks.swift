@@ -1,9 +1,7 @@
-internal import OpenAPIReader
 internal import SpecDiagnostics
 internal import SpecDocuments
 internal import SpecIR
 internal import SpecSource
-internal import SpecWriting
 
 /// A default value that is kept only if it fits its shape.
 struct PendingDefault {

@@ -67,7 +67,8 @@ enum TextFormat {
 
   private static func isTime(_ bytes: Substring.UTF8View, needsOffset: Bool) -> Bool {
     let clock = bytes.prefix(8).split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
-    guard clock.map(\.count) == [2, 2, 2], let hour = number(clock[0]), let minute = number(clock[1]), let second = number(clock[2])
+    guard clock.map(\.count) == [2, 2, 2], let hour = number(clock[0]), let minute = number(clock[1]),
+      let second = number(clock[2])
     else { return false }
     guard hour < 24, minute < 60, second <= 60 else { return false }
     var rest = bytes.dropFirst(8)

@@ -33,8 +33,7 @@ extension Model.Kind {
   /// The shapes of which values are made, in order.
   var shapes: [Shape] {
     switch self {
-    case .structure(let structure):
-      if case .kept(let shape) = structure.additional { structure.fields.map(\.shape) + [shape] } else { structure.fields.map(\.shape) }
+    case .structure(let structure): structure.fields.map(\.shape) + structure.additional.shapes
     case .enumeration: []
     case .union(let union): union.variants.map(\.shape)
     case .alias(let shape): [shape]
@@ -56,6 +55,16 @@ extension Model.Kind {
       }
       return .union(union)
     case .alias(let shape): return .alias(shape.replacingModels(replacement))
+    }
+  }
+}
+
+extension Structure.Additional {
+  /// The shape of undeclared members, where they are kept.
+  fileprivate var shapes: [Shape] {
+    switch self {
+    case .ignored, .forbidden: []
+    case .kept(let shape): [shape]
     }
   }
 }

@@ -23,7 +23,8 @@ enum EnvelopeFieldKind {
   init(_ shape: Shape, in core: CoreModel) {
     switch shape.type.unwrapped {
     case .scalar(.string), .scalar(.uri): self = .text(shape.constraints)
-    case .scalar(.int32), .scalar(.int64), .scalar(.double), .scalar(.float), .scalar(.decimal): self = .integer(shape.constraints)
+    case .scalar(.int32), .scalar(.int64), .scalar(.double), .scalar(.float), .scalar(.decimal):
+      self = .integer(shape.constraints)
     case .scalar(.bool): self = .flag
     case .scalar(.dateTime): self = .time
     case .scalar(.json): self = .open

@@ -17,7 +17,8 @@ struct EnvelopeLimits {
       switch EnvelopeFieldKind(field.shape, in: core) {
       case .listedTexts(let texts) where assignment.role == .code: codes.append(texts)
       case .listedIntegers(let integers) where assignment.role == .status: statuses.append(integers)
-      case .text, .listedTexts, .integer, .listedIntegers, .flag, .time, .structure, .structures, .texts, .list, .open, .other: break
+      case .text, .listedTexts, .integer, .listedIntegers, .flag, .time, .structure, .structures, .texts, .list, .open, .other:
+        break
       }
     }
   }
@@ -48,7 +49,8 @@ struct EnvelopeLimits {
     case 409: ["conflict", "alreadyexists", "duplicate", "resourceconflict"]
     case 413: ["contenttoolarge", "payloadtoolarge", "requesttoolarge", "requestentitytoolarge"]
     case 415: ["unsupportedmediatype"]
-    case 422: ["unprocessablecontent", "unprocessableentity", "validationerror", "validationfailed", "invalidrequest", "invalidinput"]
+    case 422:
+      ["unprocessablecontent", "unprocessableentity", "validationerror", "validationfailed", "invalidrequest", "invalidinput"]
     case 429: ["toomanyrequests", "ratelimited", "ratelimitexceeded"]
     case 500: ["internalservererror", "internalerror", "internal", "servererror"]
     case 501: ["notimplemented", "unimplemented"]

@@ -1,4 +1,5 @@
 internal import SpecIR
+internal import SpecNaming
 
 /// The names by which contracts call the parts of a failure.
 ///
@@ -6,9 +7,7 @@ internal import SpecIR
 enum EnvelopeWords {
   enum Part { case pointer, parameter, code, message }
 
-  static func plain(_ name: String) -> String {
-    String(String.UnicodeScalarView(name.lowercased().unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil }))
-  }
+  static func plain(_ name: String) -> String { Words(name).words.joined() }
 
   /// Returns what a field tells.
   /// - Parameter names: the plain names of all fields of the structure, because some words mean more beside others.
@@ -63,7 +62,8 @@ enum EnvelopeWords {
   /// Returns which part of a violation a field tells.
   static func part(_ name: String) -> Part? {
     switch plain(name) {
-    case "pointer", "path", "field", "fieldname", "property", "propertyname", "name", "location", "source", "attribute", "key": .pointer
+    case "pointer", "path", "field", "fieldname", "property", "propertyname", "name", "location", "source", "attribute", "key":
+      .pointer
     case "parameter", "param", "parametername": .parameter
     case "code", "errorcode", "rule", "type", "issue", "kind": .code
     case "message", "detail", "description", "reason", "msg", "error", "errormessage", "text", "title": .message
@@ -76,12 +76,16 @@ enum EnvelopeWords {
     "developermessage", "text", "errortext", "details", "info",
   ]
   private static let codes: Set<String> = ["code", "errorcode", "errortype", "errorname", "reasoncode", "errorkey", "name"]
-  private static let statuses: Set<String> = ["status", "statuscode", "httpstatus", "httpstatuscode", "httpcode", "code", "errorcode"]
+  private static let statuses: Set<String> = [
+    "status", "statuscode", "httpstatus", "httpstatuscode", "httpcode", "code", "errorcode",
+  ]
   private static let times: Set<String> = ["timestamp", "time", "datetime", "date"]
-  private static let identifiers: Set<String> = ["requestid", "traceid", "correlationid", "xrequestid", "debugid", "logid", "trackingid"]
+  private static let identifiers: Set<String> = [
+    "requestid", "traceid", "correlationid", "xrequestid", "debugid", "logid", "trackingid",
+  ]
   private static let links: Set<String> = [
-    "documentationurl", "documentation", "docurl", "docsurl", "docs", "helpurl", "help", "link", "href", "infolink", "informationlink",
-    "moreinfo", "uri", "url",
+    "documentationurl", "documentation", "docurl", "docsurl", "docs", "helpurl", "help", "link", "href", "infolink",
+    "informationlink", "moreinfo", "uri", "url",
   ]
   private static let lists: Set<String> = [
     "errors", "violations", "details", "detail", "fielderrors", "validationerrors", "invalidparams", "issues", "invalidfields",

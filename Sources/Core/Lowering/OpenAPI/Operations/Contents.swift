@@ -2,7 +2,6 @@ internal import OpenAPIReader
 internal import SpecDiagnostics
 internal import SpecDocuments
 internal import SpecIR
-internal import SpecSource
 internal import SpecWriting
 
 extension OpenAPILowerer {
@@ -69,7 +68,9 @@ extension OpenAPILowerer {
       encoding = .json
     }
     let shape = shape(of: schema, named: name)
-    if encoding == .text, !isText(shape.type) { return Content(mediaType: mediaType, encoding: .text, shape: Shape(.scalar(.string))) }
+    if encoding == .text, !isText(shape.type) {
+      return Content(mediaType: mediaType, encoding: .text, shape: encoding.anyShape)
+    }
     return Content(mediaType: mediaType, encoding: encoding, shape: shape)
   }
 

@@ -2,7 +2,6 @@ internal import OpenAPIReader
 internal import SpecDiagnostics
 internal import SpecDocuments
 internal import SpecIR
-internal import SpecSource
 internal import SpecWriting
 
 /// A union that is to be told apart by a member, once the structures of its variants are there.

@@ -1,8 +1,6 @@
 internal import OpenAPIReader
-internal import SpecDiagnostics
 internal import SpecDocuments
 internal import SpecIR
-internal import SpecSource
 internal import SpecWriting
 
 extension OpenAPILowerer {

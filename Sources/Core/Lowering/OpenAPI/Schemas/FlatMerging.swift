@@ -2,7 +2,6 @@ internal import OpenAPIReader
 internal import SpecDiagnostics
 internal import SpecDocuments
 internal import SpecIR
-internal import SpecSource
 internal import SpecWriting
 
 extension OpenAPILowerer {
@@ -49,7 +48,9 @@ extension OpenAPILowerer {
     flat.multipleOf = schema.number.multipleOf ?? flat.multipleOf
   }
 
-  private func stricter(_ first: OpenAPI.Bound?, _ second: OpenAPI.Bound?, _ isStricter: (Double, Double) -> Bool) -> OpenAPI.Bound? {
+  private func stricter(
+    _ first: OpenAPI.Bound?, _ second: OpenAPI.Bound?, _ isStricter: (Double, Double) -> Bool
+  ) -> OpenAPI.Bound? {
     guard let first, let second, let one = first.value.double, let other = second.value.double else { return second ?? first }
     if one == other { return first.isExclusive ? first : second }
     return isStricter(one, other) ? first : second

@@ -1,8 +1,6 @@
 internal import OpenAPIReader
-internal import SpecDiagnostics
 internal import SpecDocuments
 internal import SpecIR
-internal import SpecSource
 internal import SpecWriting
 
 /// Schemas that must all hold, without the choices that were made already.
@@ -100,10 +98,9 @@ struct FlatSchema {
 
   /// Whether it has members, or rules about members.
   var hasObjectRules: Bool {
-    if case .unstated = additional {
-      return !properties.isEmpty || !required.isEmpty || !patternProperties.isEmpty || minProperties != nil || maxProperties != nil
-    }
-    return true
+    guard case .unstated = additional else { return true }
+    return !properties.isEmpty || !required.isEmpty || !patternProperties.isEmpty || minProperties != nil
+      || maxProperties != nil
   }
 
   var hasArrayRules: Bool { !items.isEmpty || hasTuple || minItems != nil || maxItems != nil || uniqueItems }

@@ -1,5 +1,4 @@
 internal import OpenAPIReader
-internal import SpecDocuments
 
 extension OpenAPILowerer {
   /// The choice that a schema with a discriminator and without alternatives stands for: the components that are made of it by

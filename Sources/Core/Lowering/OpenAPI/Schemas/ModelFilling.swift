@@ -2,7 +2,6 @@ internal import OpenAPIReader
 internal import SpecDiagnostics
 internal import SpecDocuments
 internal import SpecIR
-internal import SpecSource
 internal import SpecWriting
 
 extension OpenAPILowerer {
@@ -18,6 +17,7 @@ extension OpenAPILowerer {
         hint: "Remove the schema or say what is allowed; it is read as if that part were missing.")
     }
     noteRequiredAlternatives(of: flat)
+    noteListedStructures(of: flat)
     core.models[id.index].documentation = flat.documentation
     core.models[id.index].isDeprecated = flat.isDeprecated
     core.models[id.index].kind = kind(of: flat, parts, model: id, depth: 0)
@@ -37,6 +37,13 @@ extension OpenAPILowerer {
       return union(of: choice, parts, flat, model: model)
     case .list, .map, .scalar: return .alias(unnamedShape(of: flat, named: name, depth: 0))
     }
+  }
+
+  private mutating func noteListedStructures(of flat: FlatSchema) {
+    let isListed = flat.allowed?.values.contains { $0 != .null && Self.base(of: $0, format: nil) == nil }
+    guard isListed == true else { return }
+    diagnostics.report(
+      .constraintDropped, "that the value is one of the listed objects or lists is not checked", at: place(of: "enum", in: flat))
   }
 
   private mutating func noteRequiredAlternatives(of flat: FlatSchema) {

@@ -1,8 +1,4 @@
 internal import OpenAPIReader
-internal import SpecDiagnostics
-internal import SpecDocuments
-internal import SpecIR
-internal import SpecSource
 internal import SpecWriting
 
 extension OpenAPILowerer {

@@ -1,8 +1,5 @@
 internal import OpenAPIReader
-internal import SpecDiagnostics
-internal import SpecDocuments
 internal import SpecIR
-internal import SpecSource
 internal import SpecWriting
 
 /// What a format means: a type of its own, or a check of text.

@@ -69,7 +69,8 @@ extension OpenAPILowerer {
     if let known = meaning(format) { return known }
     if notedFormats.insert(format).inserted {
       diagnostics.report(
-        .formatUnknown, "the format “\(format.prefix(40))” is not known, and is not checked", at: place(of: "format", in: flat),
+        .formatUnknown, "the format “\(format.prefix(40))” is not known, and is not checked",
+        at: place(of: "format", in: flat),
         hint: "Say with “pattern”, “minimum” or “maxLength” what must be checked.")
     }
     return nil

@@ -1,8 +1,6 @@
 internal import OpenAPIReader
-internal import SpecDiagnostics
 internal import SpecDocuments
 internal import SpecIR
-internal import SpecSource
 internal import SpecWriting
 
 /// What kind of type a schema becomes.
@@ -73,17 +71,19 @@ extension OpenAPILowerer {
 
   private func objectForm(of flat: FlatSchema) -> SchemaForm {
     guard flat.properties.isEmpty, flat.required.isEmpty else { return .structure }
+    // Values of several patterns are told apart by their keys, which a map of one shape cannot show.
+    let values = flat.patternProperties.count == 1 ? flat.patternProperties : []
     switch flat.additional {
-    case .unstated, .allowed: return .map(flat.patternProperties.count == 1 ? flat.patternProperties : [])
+    case .unstated, .allowed: return .map(values)
     case .schemas(let values): return .map(values)
-    case .forbidden: return flat.patternProperties.isEmpty ? .structure : .map(flat.patternProperties.count == 1 ? flat.patternProperties : [])
+    case .forbidden: return flat.patternProperties.isEmpty ? .structure : .map(values)
     }
   }
 
   private func listedValues(of flat: FlatSchema) -> SchemaForm? {
     guard let allowed = flat.allowed?.values.filter({ $0 != .null }), !allowed.isEmpty else { return nil }
     let bases = Set(allowed.map { Self.base(of: $0, format: flat.format) })
-    // Structures and lists as values are told and not checked; see ``noteListedStructures(_:)``.
+    // Structures and lists as values are told and not checked; see `noteListedStructures(of:)`.
     guard !bases.contains(nil) else { return nil }
     if bases.isSubset(of: [.int32, .int64, .double]), bases.contains(.double) { return .enumeration(.double) }
     guard bases.count == 1, case let base?? = bases.first else { return .types(Self.types(of: allowed)) }

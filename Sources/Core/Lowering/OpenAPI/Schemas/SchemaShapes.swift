@@ -3,7 +3,6 @@ internal import SpecDiagnostics
 internal import SpecDocuments
 internal import SpecIR
 internal import SpecSource
-internal import SpecWriting
 
 extension OpenAPILowerer {
   /// Lists within lists without a name between them are cut at this depth, so that a list of itself ends.

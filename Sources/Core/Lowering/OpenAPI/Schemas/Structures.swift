@@ -2,8 +2,6 @@ internal import OpenAPIReader
 internal import SpecDiagnostics
 internal import SpecDocuments
 internal import SpecIR
-internal import SpecSource
-internal import SpecWriting
 
 extension OpenAPILowerer {
   mutating func structure(of flat: FlatSchema, model: ModelID) -> Structure {

@@ -2,7 +2,6 @@ internal import OpenAPIReader
 internal import SpecDiagnostics
 internal import SpecDocuments
 internal import SpecIR
-internal import SpecSource
 internal import SpecWriting
 
 extension OpenAPILowerer {
@@ -23,7 +22,9 @@ extension OpenAPILowerer {
   }
 
   /// What a value meets that takes one alternative of a choice: the alternative, and what is said beside the choice.
-  mutating func variantParts(of alternative: SchemaID, _ choice: Choice, _ parts: SchemaParts, _ flat: FlatSchema) -> SchemaParts {
+  mutating func variantParts(
+    of alternative: SchemaID, _ choice: Choice, _ parts: SchemaParts, _ flat: FlatSchema
+  ) -> SchemaParts {
     let target = peel(alternative).target
     if addsNothing(flat, to: target) { return SchemaParts([target]) }
     return SchemaParts(parts.schemas + [target], settled: parts.settled + [choice.key], type: parts.type)
