@@ -89,13 +89,16 @@ struct DocumentFindingsTests {
       rest: "paths: {/a: {get: {operationId: x, \(response)}}, /b: {get: {operationId: 1️⃣x, \(response)}}}",
       ["1️⃣": "operation-id-duplicate"])
     check(
+      rest: "paths: {/a: {get: {operationId: x, \(response)}}, 1️⃣/b: {$ref: '#/paths/~1a'}}",
+      ["1️⃣": "operation-id-duplicate: refer to the same path item"])
+    check(
       rest: """
         paths:
           /a:
             get:
               parameters:
-                1️⃣- {name: q, in: query, schema: {}}
                 - {name: q, in: query, schema: {}}
+                - 1️⃣{name: q, in: query, schema: {}}
                 - {name: q, in: cookie, schema: {}}
               \(response)
         """, ["1️⃣": "parameter-duplicate"])

@@ -59,6 +59,7 @@ extension Reader {
   }
 
   private mutating func checkOperationIDs() {
+    checkSharedItems()
     var first: [String: Node] = [:]
     for item in document.pathItems.values {
       for operation in item.operations {
@@ -74,6 +75,22 @@ extension Reader {
     }
   }
 
+  /// Two paths that refer to one path item state its operationIds twice.
+  private mutating func checkSharedItems() {
+    var first: [OpenAPI.ID<OpenAPI.PathItem>: OpenAPI.Path] = [:]
+    for path in document.paths {
+      guard let other = first[path.item] else {
+        first[path.item] = path
+        continue
+      }
+      guard let id = document.pathItems[path.item].operations.compactMap(\.operationID).first else { continue }
+      findings.report(
+        .operationIDDuplicate, "the operationId “\(id)” is taken", at: path.key.range,
+        hint: "Both paths refer to the same path item; leave out its operationIds, or write it twice.",
+        related: [Diagnostic.Related("by this path", at: other.key.range)])
+    }
+  }
+
   private mutating func checkDuplicateParameters() {
     for item in document.pathItems.values {
       checkDuplicates(item.parameters, of: item.node)
@@ -82,14 +99,24 @@ extension Reader {
   }
 
   private mutating func checkDuplicates(_ ids: [OpenAPI.ID<OpenAPI.Parameter>], of node: Node) {
-    guard ids.count > 1 else { return }
-    var first: Set<OpenAPI.Parameter.Identity> = []
-    for id in ids {
+    guard ids.count > 1, let list = node["parameters"] else { return }
+    var first: [OpenAPI.Parameter.Identity: Int] = [:]
+    for (index, id) in ids.enumerated() {
       let parameter = document.parameters[id]
-      guard !parameter.name.isEmpty, !first.insert(parameter.identity).inserted else { continue }
+      guard !parameter.name.isEmpty else { continue }
+      guard let other = first[parameter.identity] else {
+        first[parameter.identity] = index
+        continue
+      }
       findings.report(
         .parameterDuplicate, "the \(parameter.location.rawValue) parameter “\(parameter.name)” is stated twice",
-        at: node.range(of: "parameters"), related: [Diagnostic.Related("the parameter", at: parameter.range(of: "name"))])
+        at: place(of: index, in: list, among: ids).range,
+        related: [Diagnostic.Related("stated first here", at: place(of: other, in: list, among: ids).range)])
     }
+  }
+
+  /// Where a parameter is stated: the reference, for one that is a component. A list of which an item was left out is shown whole.
+  private func place(of index: Int, in list: Node, among ids: [OpenAPI.ID<OpenAPI.Parameter>]) -> Node {
+    list.items.count == ids.count ? list.items[index] : list
   }
 }
