@@ -11,9 +11,8 @@ package enum Lowering {
     from document: OpenAPIDocument, database: Database?, into diagnostics: inout Diagnostics
   ) -> CoreModel {
     var core = OpenAPILowering.lower(document, into: &diagnostics)
-    if let database {
-      Binder.bind(&core, database: database, hints: BindingHints(), into: &diagnostics)
-    }
+    let hints = BindingHintReader.hints(of: document, for: core, into: &diagnostics)
+    Binder.bind(&core, database: database, hints: hints, into: &diagnostics)
     core.plans = PlanBuilder.plans(for: core)
     return core
   }

@@ -7,12 +7,12 @@ package import SpecIR
 package enum Binder {
   /// Fills the model's database, rows, mappings, queries, errors and functions, and each operation's implementation.
   ///
-  /// - Parameter database: the tables; one without tables leaves every operation unbound.
+  /// - Parameter database: the tables; nothing, and one without tables, leaves every operation unbound.
   package static func bind(
-    _ core: inout CoreModel, database: Database, hints: BindingHints, into diagnostics: inout Diagnostics
+    _ core: inout CoreModel, database: Database?, hints: BindingHints, into diagnostics: inout Diagnostics
   ) {
     core.database = database
-    var session = BindingSession(core: core, database: database, hints: hints, diagnostics: diagnostics)
+    var session = BindingSession(core: core, database: database ?? Database(dialect: .sqlite), hints: hints, diagnostics: diagnostics)
     for index in session.core.operations.indices {
       do {
         // A refusal may come after queries and errors were made: the work on a copy is kept or dropped as a whole.
