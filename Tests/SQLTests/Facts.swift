@@ -12,7 +12,8 @@ enum Facts {
         let identity = column.identity == nil ? "" : " numbered"
         let value = column.defaultValue == nil ? "" : " default"
         let generated = column.generated == nil ? "" : " generated"
-        lines.insert("column \(name).\(column.name) \(type)\(column.isNullable ? "" : " not null")\(identity)\(value)\(generated)")
+        lines.insert(
+          "column \(name).\(column.name) \(type)\(column.isNullable ? "" : " not null")\(identity)\(value)\(generated)")
       }
       if let key = table.primaryKey { lines.insert("p \(name) \(key.name) (\(key.columns.joined(separator: ",")))") }
       for key in table.uniques {
@@ -23,7 +24,8 @@ enum Facts {
         let target = "\(key.references.schema ?? "public").\(key.references.name)"
         let referenced = key.referencedColumns.joined(separator: ",")
         lines.insert(
-          "f \(name) \(key.name) (\(key.columns.joined(separator: ","))) \(target) (\(referenced)) \(letter(key.onDelete))\(letter(key.onUpdate))")
+          "f \(name) \(key.name) (\(key.columns.joined(separator: ","))) \(target) (\(referenced)) \(letter(key.onDelete))\(letter(key.onUpdate))"
+        )
       }
       for check in table.checks { lines.insert("c \(name) \(check.name)") }
       for index in table.indexes { lines.insert("index \(name) \(index.name)") }
@@ -114,7 +116,8 @@ enum Facts {
     for table in database.tables {
       let name = physical(table.qualifiedName)
       for column in table.columns {
-        let type = translated ? " \(column.type.storage(in: .sqlite)?.declaration ?? "?")\(column.isNullable ? "" : " not null")" : ""
+        let type =
+          translated ? " \(column.type.storage(in: .sqlite)?.declaration ?? "?")\(column.isNullable ? "" : " not null")" : ""
         lines.insert("column \(name).\(column.name)\(column.generated == nil ? type : "")")
       }
       if let key = table.primaryKey { lines.insert("key \(name) (\(key.columns.joined(separator: ",")))") }
@@ -123,7 +126,8 @@ enum Facts {
       }
       for key in table.foreignKeys {
         for (column, referenced) in zip(key.columns, key.referencedColumns) {
-          lines.insert("reference \(name).\(column) \(physical(key.references)).\(referenced) \(words(key.onDelete)) \(words(key.onUpdate))")
+          lines.insert(
+            "reference \(name).\(column) \(physical(key.references)).\(referenced) \(words(key.onDelete)) \(words(key.onUpdate))")
         }
       }
       let indexes = table.indexes.filter { $0.method == nil }.map(\.name.text) + table.uniques.filter(\.isIndex).map(\.name.text)

@@ -7,10 +7,14 @@ struct FileTests {
   @Test(
     "names of the common tools",
     arguments: [
-      ([("20240101120000_users.sql", "a"), ("20231231000000_first.sql", "b")], ["20231231000000 first", "20240101120000 users"]),
+      (
+        [("20240101120000_users.sql", "a"), ("20231231000000_first.sql", "b")], ["20231231000000 first", "20240101120000 users"]
+      ),
       ([("10_ten.up.sql", "a"), ("9_nine.up.sql", "b"), ("9_nine.down.sql", "c")], ["9 nine", "10 ten"]),
-      ([("V2__b.sql", "a"), ("V1.10__d.sql", "b"), ("V1.9__c.sql", "c"), ("U2__b.sql", "d"), ("R__views.sql", "e")],
-        ["1 c", "2 d", "3 b", "4 views"]),
+      (
+        [("V2__b.sql", "a"), ("V1.10__d.sql", "b"), ("V1.9__c.sql", "c"), ("U2__b.sql", "d"), ("R__views.sql", "e")],
+        ["1 c", "2 d", "3 b", "4 views"]
+      ),
       ([("001-create-users.sql", "a"), ("README.md", "b")], ["1 create-users"]),
     ] as [([(String, String)], [String])])
   func names(files: [(String, String)], expected: [String]) {
@@ -59,7 +63,10 @@ struct FileTests {
       ("CREATE TABLE a (id INTEGER PRIMARY KEY AUTOINCREMENT);", .sqlite, []),
       ("CREATE TABLE a (id TEXT) WITHOUT ROWID;", .sqlite, []),
       ("CREATE TABLE a (id TEXT);", .sqlite, ["0001_test.sql:1:1 sql-dialect-assumed"]),
-      ("CREATE TABLE a (id BIGSERIAL, at TIMESTAMPTZ);\nPRAGMA foreign_keys = ON;", .postgres, ["0001_test.sql:2:1 sql-dialect-mixed"]),
+      (
+        "CREATE TABLE a (id BIGSERIAL, at TIMESTAMPTZ);\nPRAGMA foreign_keys = ON;", .postgres,
+        ["0001_test.sql:2:1 sql-dialect-mixed"]
+      ),
     ] as [(String, SQLDialect, [String])])
   func dialect(text: String, expected: SQLDialect, findings: [String]) {
     let read = ReadFolder([("0001_test.sql", text)])
@@ -69,8 +76,9 @@ struct FileTests {
 
   @Test("text that is not UTF-8 is reported at the byte")
   func encoding() {
-    #expect(ReadFolder(bytes: Array("CREATE TABLE a (x TEXT DEFAULT '".utf8) + [0xFF] + Array("');".utf8)).findings() == [
-      "0001_test.sql:1:33 source-encoding"
-    ])
+    #expect(
+      ReadFolder(bytes: Array("CREATE TABLE a (x TEXT DEFAULT '".utf8) + [0xFF] + Array("');".utf8)).findings() == [
+        "0001_test.sql:1:33 source-encoding"
+      ])
   }
 }

@@ -28,6 +28,7 @@ struct LocatedErrorTests {
       ("CREATE TABLE a (x int, y int);\nINSERT INTO a (x, y) VALUES (1️⃣1);", ["1️⃣ sql-row-mismatch"]),
       ("1️⃣CREATE DOMAIN email AS text;\nCREATE TABLE a (id int);", ["1️⃣ sql-statement-unsupported"]),
       ("CREATE TABLE a (id int) 1️⃣bad;\n2️⃣FROBNICATE;\nCREATE TABLE b (id int);", ["1️⃣ sql-syntax", "2️⃣ sql-statement-unsupported"]),
+      ("CREATE TABLE a (id int);\nCREATE TABLE b (LIKE 1️⃣a INCLUDING ALL);", ["1️⃣ sql-statement-unsupported"]),
       ("SELECT 1️⃣'open", ["1️⃣ sql-syntax"]),
       ("1️⃣/* open /* nested */", ["1️⃣ sql-syntax"]),
       ("SELECT 1️⃣$a$ open $b$", ["1️⃣ sql-syntax"]),
@@ -45,7 +46,10 @@ struct LocatedErrorTests {
       ("CREATE TABLE a (x TEXT UNIQUE);\nALTER TABLE a DROP COLUMN 1️⃣x;", ["1️⃣ sql-table-in-use"]),
       ("CREATE TABLE a (x TEXT UNIQUE ON CONFLICT 1️⃣REPLACE);", ["1️⃣ sql-syntax"]),
       ("CREATE TABLE a (x TEXT, y TEXT);\nINSERT INTO a VALUES (1️⃣'1');", ["1️⃣ sql-row-mismatch"]),
-      ("CREATE TABLE a (id INTEGER);\nCREATE TRIGGER t AFTER INSERT ON a BEGIN\n  UPDATE a SET id = CASE WHEN 1 THEN 2 END;\nEND;\nDROP TABLE 1️⃣b;", ["1️⃣ sql-table-unknown"]),
+      (
+        "CREATE TABLE a (id INTEGER);\nCREATE TRIGGER t AFTER INSERT ON a BEGIN\n  UPDATE a SET id = CASE WHEN 1 THEN 2 END;\nEND;\nDROP TABLE 1️⃣b;",
+        ["1️⃣ sql-table-unknown"]
+      ),
     ] as [(String, [String])])
   func sqlite(text: String, expected: [String]) {
     expectFindings(text, dialect: .sqlite, expected)

@@ -184,7 +184,8 @@ struct TranslationTests {
     ])
   func checks(condition: String, expected: String) {
     let (text, findings) = translated(
-      "CREATE TABLE q (a int, b int, c boolean, t text, s timestamptz, l int[], CONSTRAINT k CHECK (\(condition)));", from: .postgres)
+      "CREATE TABLE q (a int, b int, c boolean, t text, s timestamptz, l int[], CONSTRAINT k CHECK (\(condition)));",
+      from: .postgres)
     #expect(findings == [])
     #expect(text.contains("CONSTRAINT k CHECK (\(expected))\n"), "\(text)")
   }

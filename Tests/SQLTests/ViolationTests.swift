@@ -30,7 +30,8 @@ struct Violation: CustomTestStringConvertible {
     Violation("blog-postgres", "tags", "tags_colour_check", "INSERT INTO % (name, colour) VALUES ('x', '#00000G')"),
     Violation("blog-postgres", "post_tags", "post_tags_post_id_fkey", "INSERT INTO % (post_id, tag_id) VALUES (99, 99)"),
     Violation(
-      "blog-postgres", "posts", "posts_status_valid", "INSERT INTO % (author_id, slug, title, status) VALUES (1, 'a', 'b', 'lost')"),
+      "blog-postgres", "posts", "posts_status_valid",
+      "INSERT INTO % (author_id, slug, title, status) VALUES (1, 'a', 'b', 'lost')"),
     Violation(
       "blog-postgres", "posts", "posts_published_has_date",
       "INSERT INTO % (author_id, slug, title, status) VALUES (1, 'a', 'b', 'published')"),
@@ -43,7 +44,9 @@ struct Violation: CustomTestStringConvertible {
       "shop-postgres", "products", "products_weight_positive", "INSERT INTO % (sku, name, price, weight) VALUES ('X', 'x', 1, 0)"),
     Violation("shop-postgres", "customers", "customers_email_lower_key", "INSERT INTO % (email) VALUES ('A@EXAMPLE.org')"),
     Violation("shop-postgres", "orders", "one_open_order", "INSERT INTO % (customer_id) VALUES (1), (1)"),
-    Violation("tenants-postgres", "app.tenants", "tenants_slug_key", "INSERT INTO % (slug, \"displayName\") VALUES ('a', 'A'), ('A', 'B')"),
+    Violation(
+      "tenants-postgres", "app.tenants", "tenants_slug_key", "INSERT INTO % (slug, \"displayName\") VALUES ('a', 'A'), ('A', 'B')"
+    ),
     Violation(
       "tenants-postgres", "billing.bills", "invoices_currency_check",
       "INSERT INTO % (tenant_id, number, user_id, amount_cents, currency) VALUES ('9f1b6c1e-0000-4000-8000-000000000001', 1, "
@@ -53,7 +56,8 @@ struct Violation: CustomTestStringConvertible {
     Violation("dump-postgres", "accounts", "accounts_login_key", "INSERT INTO % (login) VALUES ('a'), ('a')"),
     Violation("dump-postgres", "transfers", "transfers_check", "INSERT INTO % (from_id, to_id, amount) VALUES (1, 1, 5)"),
     Violation("dump-postgres", "transfers", "transfers_from_id_fkey", "INSERT INTO % (from_id, to_id, amount) VALUES (8, 9, 5)"),
-    Violation("evolution-postgres", "hosts", "devices_serial_number_key", "INSERT INTO % (site_id, serial_number) VALUES (1, 'A-1')"),
+    Violation(
+      "evolution-postgres", "hosts", "devices_serial_number_key", "INSERT INTO % (site_id, serial_number) VALUES (1, 'A-1')"),
     Violation(
       "evolution-postgres", "hosts", "devices_port_range", "INSERT INTO % (site_id, serial_number, port) VALUES (1, 'N', 70000)"),
     Violation("evolution-postgres", "hosts", "site_id not null", "INSERT INTO % (serial_number) VALUES ('N')"),
@@ -65,7 +69,8 @@ struct Violation: CustomTestStringConvertible {
     Violation(
       "issues-sqlite", "issues", "issues_state_check", "INSERT INTO % (project_id, title, state) VALUES (1, 'x', 'lost')"),
     Violation("issues-sqlite", "issues", "issues_estimate_check", "UPDATE % SET estimate = 0.25"),
-    Violation("issues-sqlite", "issues", "issues_project_id_title_key", "INSERT INTO % (project_id, title) VALUES (1, 'It''s open')"),
+    Violation(
+      "issues-sqlite", "issues", "issues_project_id_title_key", "INSERT INTO % (project_id, title) VALUES (1, 'It''s open')"),
     Violation("issues-sqlite", "projects", "projects_key_check", "INSERT INTO % (id, \"key\") VALUES (5, 'a1')"),
     Violation("issues-sqlite", "projects", "projects_key_lower", "INSERT INTO % (id, \"key\") VALUES (5, 'CORe')"),
   ]

@@ -11,7 +11,9 @@ struct PostgresServer: Sendable {
 
   /// Runs SQL in a database; `-1` makes one transaction of it.
   func run(_ text: String, database: String, inTransaction: Bool) async throws -> Output {
-    var arguments = ["-h", folder, "-U", "witness", "-d", database, "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-v", "VERBOSITY=verbose"]
+    var arguments = [
+      "-h", folder, "-U", "witness", "-d", database, "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-v", "VERBOSITY=verbose",
+    ]
     if inTransaction { arguments.append("-1") }
     return try await Output.of("env", [binaries + "/psql"] + arguments + ["-f", "-"], input: text)
   }
@@ -58,7 +60,8 @@ struct WithPostgres: SuiteTrait, TestScoping {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     if getuid() == 0 { _ = try await Output.of("chown", ["postgres:", folder]) }
     let server = PostgresServer(folder: folder, binaries: found)
-    let made = try await asOwner(found + "/initdb", ["-D", folder + "/data", "-U", "witness", "-A", "trust", "-E", "UTF8", "--no-locale", "-N"])
+    let made = try await asOwner(
+      found + "/initdb", ["-D", folder + "/data", "-U", "witness", "-A", "trust", "-E", "UTF8", "--no-locale", "-N"])
     try #require(made.status == 0, "initdb: \(made.errors)")
     let settings = "-c listen_addresses='' -c unix_socket_directories=\(folder) -c fsync=off -c synchronous_commit=off"
     let started = try await asOwner(

@@ -11,12 +11,14 @@ public struct Column: Hashable, Sendable {
   public var generated: GeneratedColumn?
   public var collation: Collation?
   public var comment: String?
+  /// The lines of the comment above the column in its migration, for whoever reads a translated one.
+  public var remark: [String]
   public var place: SourcePlace
 
   public init(
     name: String, type: ColumnType, isNullable: Bool = true, defaultValue: ColumnDefault? = nil,
     identity: ColumnIdentity? = nil, generated: GeneratedColumn? = nil, collation: Collation? = nil, comment: String? = nil,
-    place: SourcePlace = SourcePlace()
+    remark: [String] = [], place: SourcePlace = SourcePlace()
   ) {
     self.name = name
     self.type = type
@@ -26,6 +28,7 @@ public struct Column: Hashable, Sendable {
     self.generated = generated
     self.collation = collation
     self.comment = comment
+    self.remark = remark
     self.place = place
   }
 

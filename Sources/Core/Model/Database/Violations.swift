@@ -34,7 +34,9 @@ extension Database {
   /// SQLite takes the text of an unnamed check for a name, and so removes the quotes of one that begins with a quoted name,
   /// with all that follows (`sqlite3Dequote`).
   private static func unquoted(_ text: String) -> String {
-    guard let quote = text.first, let closing = ["\"": "\"", "'": "'", "`": "`", "[": "]"][quote] as Character? else { return text }
+    guard let quote = text.first, let closing = ["\"": "\"", "'": "'", "`": "`", "[": "]"][quote] as Character? else {
+      return text
+    }
     var result = ""
     var rest = text.dropFirst()
     while let character = rest.popFirst() {

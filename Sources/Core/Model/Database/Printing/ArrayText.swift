@@ -2,7 +2,8 @@ internal import SpecWriting
 
 /// Constant arrays of PostgreSQL, `{a,"b c",NULL}`, as JSON.
 enum ArrayText {
-  /// Returns the array as JSON with its items as texts, or as numbers where the element type says so; nothing for arrays in arrays.
+  /// Returns the array as JSON with its items as texts, or as numbers where the element type says so; nothing for arrays in
+  /// arrays.
   static func json(_ text: String, isNumeric: Bool) -> String? {
     guard text.hasPrefix("{"), text.hasSuffix("}") else { return nil }
     var rest = text.dropFirst().dropLast()

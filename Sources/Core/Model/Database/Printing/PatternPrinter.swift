@@ -12,7 +12,8 @@ extension ExpressionPrinter {
     case (.sqlite, true):
       // SQLite's LIKE does not tell upper from lower case; GLOB does.
       guard case .literal(.string(let text)) = pattern, let glob = Patterns.glob(fromLike: text) else {
-        throw Untranslatable("`LIKE` with this pattern has no form in SQLite", hint: "Compare with a constant pattern without `\\`.")
+        throw Untranslatable(
+          "`LIKE` with this pattern has no form in SQLite", hint: "Compare with a constant pattern without `\\`.")
       }
       return "\(subject) \(word)GLOB \(spelling.string(glob))"
     }
@@ -143,7 +144,9 @@ enum Patterns {
   }
 
   private static func count(_ rest: inout Substring) -> Int? {
-    guard let end = rest.firstIndex(of: "}"), let count = Int(rest[..<end].dropFirst()), (0...64).contains(count) else { return nil }
+    guard let end = rest.firstIndex(of: "}"), let count = Int(rest[..<end].dropFirst()), (0...64).contains(count) else {
+      return nil
+    }
     rest = rest[end...].dropFirst()
     return count
   }

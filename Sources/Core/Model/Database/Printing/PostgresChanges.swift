@@ -50,7 +50,9 @@ extension MigrationPrinter {
     case .createIndex(let name, let index):
       if let table = catalog.table(name) { emit(try TablePrinter(.postgres, table: table, catalog: catalog).createIndex(index)) }
     case .createUniqueIndex(let name, let key):
-      if let table = catalog.table(name) { emit(try TablePrinter(.postgres, table: table, catalog: catalog).createUniqueIndex(key)) }
+      if let table = catalog.table(name) {
+        emit(try TablePrinter(.postgres, table: table, catalog: catalog).createUniqueIndex(key))
+      }
     case .dropIndex(let table, let index): emit("DROP INDEX \(spelling.table(QualifiedName(schema: table.schema, index)))")
     case .renameIndex(let table, let old, let new):
       emit("ALTER INDEX \(spelling.table(QualifiedName(schema: table.schema, old))) RENAME TO \(spelling.name(new))")
@@ -75,7 +77,8 @@ extension MigrationPrinter {
       guard let storage = type.storage(in: .postgres) else {
         throw Untranslatable("the new type of column `\(name)` has no form in PostgreSQL", hint: "Use a type that both have.")
       }
-      let value = using == nil ? "\(spelling.name(name))::\(storage.declaration)" : try printer.expressions.text(using ?? .column(name))
+      let value =
+        using == nil ? "\(spelling.name(name))::\(storage.declaration)" : try printer.expressions.text(using ?? .column(name))
       action = "\(column(name)) TYPE \(storage.declaration) USING \(value)"
     case .setDefault(let name, nil): action = "\(column(name)) DROP DEFAULT"
     case .setDefault(let name, let value?):

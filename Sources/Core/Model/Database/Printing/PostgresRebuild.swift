@@ -92,7 +92,9 @@ extension MigrationPrinter {
 
   private func constraintDrops(_ before: Table, _ after: Table) -> [TableChange] {
     var names: [String] = []
-    for key in before.foreignKeys where !after.foreignKeys.contains(where: { $0.isSameRule(as: key) }) { names.append(key.name.text) }
+    for key in before.foreignKeys where !after.foreignKeys.contains(where: { $0.isSameRule(as: key) }) {
+      names.append(key.name.text)
+    }
     for check in before.checks where !after.checks.contains(where: { $0.expression == check.expression }) {
       names.append(check.name.text)
     }

@@ -6,7 +6,9 @@ extension MigrationPrinter {
     case .updateRows(let name, let values, let condition):
       guard let table = catalog.table(name) else { return }
       var assignments: [String] = []
-      for item in values { assignments.append("\(spelling.name(item.column)) = \(try value(item.value, for: item.column, in: table))") }
+      for item in values {
+        assignments.append("\(spelling.name(item.column)) = \(try value(item.value, for: item.column, in: table))")
+      }
       emit("UPDATE \(spelling.table(name)) SET \(assignments.joined(separator: ", "))" + (try filter(condition, table)))
     case .deleteRows(let name, let condition):
       guard let table = catalog.table(name) else { return }

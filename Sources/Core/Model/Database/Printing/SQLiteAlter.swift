@@ -12,7 +12,8 @@ extension MigrationPrinter {
     for case .commentOnColumn(let column, let text) in changes { keepComment(text, on: "\(name).\(column)") }
     var after = table
     for change in changes { after.apply(change) }
-    let added = Table(name: name.name, columns: after.columns.filter { column in !table.columns.contains { $0.name == column.name } })
+    let added = Table(
+      name: name.name, columns: after.columns.filter { column in !table.columns.contains { $0.name == column.name } })
     noteDecimals(of: added)
   }
 
@@ -66,7 +67,7 @@ extension MigrationPrinter {
   private static func canAdd(_ column: Column) -> Bool {
     guard column.identity == nil, column.generated?.isStored != true else { return false }
     switch column.defaultValue {
-    case nil: return column.isNullable || column.generated != nil
+    case nil: return column.isNullable
     case .literal(.null): return column.isNullable
     case .literal: return true
     case .currentTimestamp, .currentDate, .currentTime, .randomUUID, .expression: return false

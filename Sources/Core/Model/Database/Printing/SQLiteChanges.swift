@@ -22,7 +22,9 @@ extension MigrationPrinter {
     case .rebuildTable(let rebuild): try rebuildInSQLite(rebuild.name, after: rebuild.after, copy: rebuild.copy)
     case .createIndex(let name, let index): try createSQLiteIndex(name, index)
     case .createUniqueIndex(let name, let key):
-      if let table = catalog.table(name) { emit(try TablePrinter(.sqlite, table: table, catalog: catalog).createUniqueIndex(key)) }
+      if let table = catalog.table(name) {
+        emit(try TablePrinter(.sqlite, table: table, catalog: catalog).createUniqueIndex(key))
+      }
     case .dropIndex(let table, let name): emit("DROP INDEX \(sqliteIndex(name, of: table))")
     case .renameIndex(let table, let old, let new): try renameSQLiteIndex(table, old, new)
     case .commentOnTable(let name, let text): keepComment(text, on: name.description)

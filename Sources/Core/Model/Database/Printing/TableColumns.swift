@@ -22,7 +22,9 @@ struct TablePrinter {
     var parts = [spelling.name(column.name), declaration(of: column, storage)]
     if let identity = identity(of: column) { parts.append(identity) }
     if keys.isPrimary, let primary = primaryKeyWords(of: column) { parts.append(primary) }
-    if !column.isNullable, !(keys.isPrimary && spelling.dialect == .postgres), column.generated == nil { parts.append("NOT NULL") }
+    if !column.isNullable, !(keys.isPrimary && spelling.dialect == .postgres) {
+      parts.append("NOT NULL")
+    }
     if let collation = try collation(of: column) { parts.append(collation) }
     if let value = column.defaultValue { parts.append("DEFAULT \(try self.defaultValue(value, of: column))") }
     if let generated = column.generated { parts.append(try self.generated(generated)) }

@@ -5,11 +5,17 @@ extension TablePrinter {
   func createTable(named name: QualifiedName, leavingOut: Set<String> = []) throws(Untranslatable) -> String {
     var lines: [String] = []
     for column in table.columns {
-      lines.append(try self.column(column, keys: inlineKeys(of: column, leavingOut: leavingOut)))
+      let line = try self.column(column, keys: inlineKeys(of: column, leavingOut: leavingOut))
+      lines.append(column.remark.isEmpty ? line : remark(column.remark) + line)
     }
     lines += try constraints(leavingOut: leavingOut)
     let body = lines.map { "    \($0)" }.joined(separator: ",\n")
     return "CREATE TABLE \(spelling.table(name)) (\n\(body)\n)"
+  }
+
+  /// Comment lines above a column, indented as the column is.
+  private func remark(_ lines: [String]) -> String {
+    spelling.comment(lines).split(separator: "\n").map { "\($0)\n    " }.joined()
   }
 
   private func inlineKeys(of column: Column, leavingOut: Set<String>) -> InlineKeys {

@@ -62,7 +62,8 @@ struct DialectEvidence {
     case ("WITHOUT", "ROWID"), ("OR", "IGNORE"), ("INSERT", "OR"), ("COLLATE", "NOCASE"): return .sqlite
     case ("PRIMARY", "KEY"): return previous?.keyword == "INTEGER" ? .sqlite : nil
     case ("COMMENT", "ON"), ("CREATE", "TYPE"), ("CREATE", "SCHEMA"), ("CREATE", "SEQUENCE"), ("CREATE", "FUNCTION"),
-      ("CREATE", "EXTENSION"), ("AS", "IDENTITY"), ("ALTER", "TYPE"), ("ALTER", "COLUMN"), ("ADD", "CONSTRAINT"), ("DROP", "CONSTRAINT"), ("TABLE", "ONLY"),
+      ("CREATE", "EXTENSION"), ("AS", "IDENTITY"), ("ALTER", "TYPE"), ("ALTER", "COLUMN"), ("ADD", "CONSTRAINT"),
+      ("DROP", "CONSTRAINT"), ("TABLE", "ONLY"),
       ("DOUBLE", "PRECISION"):
       return .postgres
     case ("NOW", _): return next.text == "(" ? .postgres : nil

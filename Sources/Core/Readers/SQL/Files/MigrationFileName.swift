@@ -29,8 +29,8 @@ enum MigrationScheme: String, Hashable {
 extension MigrationFileName {
   /// Reads the last component of a path; nothing where it is no migration's name.
   ///
-  /// Sources: sqlx's `migrate::resolve_blocking`, golang-migrate's `source/parse.go` (`^([0-9]+)_(.*)\.(up|down)\.(.*)$`), dbmate's
-  /// and goose's `^(\d+).*\.sql$`, Flyway's "Migrations: naming".
+  /// Sources: sqlx's `migrate::resolve_blocking`, golang-migrate's `source/parse.go` (`^([0-9]+)_(.*)\.(up|down)\.(.*)$`),
+  /// dbmate's and goose's `^(\d+).*\.sql$`, Flyway's "Migrations: naming".
   init?(path: String) {
     let file = path.split(separator: "/").last.map(String.init) ?? ""
     guard file.lowercased().hasSuffix(".sql") else { return nil }
@@ -77,7 +77,8 @@ extension MigrationFileName {
     let digits = stem.prefix { $0.isASCII && $0.isNumber }
     let rest = stem[digits.endIndex...]
     guard let number = number(digits), rest.isEmpty || rest.first == "_" || rest.first == "-" else { return nil }
-    return MigrationFileName(scheme: scheme, half: half, numbers: [number], version: String(digits), name: String(rest.dropFirst()))
+    return MigrationFileName(
+      scheme: scheme, half: half, numbers: [number], version: String(digits), name: String(rest.dropFirst()))
   }
 
   private static func number(_ text: Substring) -> UInt64? {

@@ -55,7 +55,8 @@ enum MigrationFolder {
       if let last = kept.last, last.name.numbers == file.name.numbers, file.name.half != .repeatable {
         diagnostics.report(
           .sqlVersionTaken, "version \(file.name.version) is taken by `\(last.path)`", at: start(of: file.source),
-          hint: "Give the later migration a higher version.", related: [.init("has the same version", at: start(of: last.source))])
+          hint: "Give the later migration a higher version.", related: [.init("has the same version", at: start(of: last.source))]
+        )
       } else {
         kept.append(file)
       }

@@ -19,13 +19,15 @@ extension Lexer {
     emit(.symbol, from: start, text: text(start, position))
   }
 
-  /// PostgreSQL §4.1.3: the longest run of operator characters, which ends in `+` or `-` only if it holds another of `~!@#%^&|\`?`.
+  /// PostgreSQL §4.1.3: the longest run of operator characters, which ends in `+` or `-` only if it holds one of those that are
+  /// called special here.
   private mutating func postgresOperator(_ first: UInt8) -> Bool {
     let characters = "+-*/<>=~!@#%^&|`?".utf8
     guard characters.contains(first) else { return false }
     let start = position
     while let byte = peek(), characters.contains(byte) {
-      let startsComment = byte == UInt8(ascii: "-") && peek(1) == byte
+      let startsComment =
+        byte == UInt8(ascii: "-") && peek(1) == byte
         || byte == UInt8(ascii: "/") && peek(1) == UInt8(ascii: "*")
       if startsComment, position > start { break }
       position += 1

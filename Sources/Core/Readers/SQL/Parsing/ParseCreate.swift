@@ -34,7 +34,8 @@ extension Parser {
       let what = current.keyword.lowercased()
       skipStatement()
       return .unsupported(
-        "`CREATE \(what.uppercased())` is not followed", hint: "Tables that need it cannot be generated; use a plain type or table.")
+        "`CREATE \(what.uppercased())` is not followed",
+        hint: "Tables that need it cannot be generated; use a plain type or table.")
     default: throw unexpected("`TABLE`, `INDEX`, `TYPE` or another thing to create")
     }
   }

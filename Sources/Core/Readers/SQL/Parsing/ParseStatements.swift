@@ -81,7 +81,7 @@ extension Parser {
   }
 
   /// Returns the lines of the comments that stand directly above a token, each on a line of its own.
-  private func commentAbove(_ token: Token) -> [String] {
+  func commentAbove(_ token: Token) -> [String] {
     var end = token.start
     var lines: [String] = []
     for comment in commentsBefore(token).suffix(32).reversed() {

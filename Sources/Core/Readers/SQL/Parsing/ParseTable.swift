@@ -26,14 +26,20 @@ extension Parser {
   private mutating func tableElement(into table: inout CreateTableSyntax) throws(SyntaxError) {
     if isAt("LIKE") {
       advance()
-      table.likes.append(try qualifiedName())
-      while take("INCLUDING") || take("EXCLUDING") { _ = try anyName() }
+      var like = LikeSyntax(table: try qualifiedName())
+      while isAt("INCLUDING") || isAt("EXCLUDING") {
+        like.includesMore = like.includesMore || isAt("INCLUDING")
+        advance()
+        _ = try anyName()
+      }
+      table.likes.append(like)
     } else if startsTableConstraint {
       table.constraints.append(try tableConstraint())
     } else {
       guard table.columns.count < Self.maximumColumns else {
         throw SyntaxError(
-          message: "table has more than \(Self.maximumColumns) columns", range: range(of: current), hint: "No database takes as many.")
+          message: "table has more than \(Self.maximumColumns) columns", range: range(of: current),
+          hint: "No database takes as many.")
       }
       table.columns.append(try column())
     }
@@ -61,7 +67,8 @@ extension Parser {
         let what = current.keyword
         skipStatement()
         return .unsupported(
-          "`\(what)` is not followed", hint: "Generate from a plain table; inheritance and partitions are the database's own affair.")
+          "`\(what)` is not followed",
+          hint: "Generate from a plain table; inheritance and partitions are the database's own affair.")
       } else if take("WITH") {
         try expectSymbol("(")
         try skipBalanced()
@@ -75,7 +82,8 @@ extension Parser {
   }
 
   mutating func column() throws(SyntaxError) -> ColumnSyntax {
-    var column = ColumnSyntax(name: try name())
+    let remark = commentAbove(current)
+    var column = ColumnSyntax(name: try name(), remark: remark)
     if !isAtColumnEnd, !startsColumnConstraint { column.type = try type() }
     while !isAtColumnEnd { try columnConstraint(into: &column) }
     return column

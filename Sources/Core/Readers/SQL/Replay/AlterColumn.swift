@@ -41,7 +41,8 @@ extension Replay {
           isFree = false
           diagnostics.report(
             .sqlTableInUse, "foreign key `\(key.name)` of `\(other.qualifiedName)` refers to it", at: range,
-            hint: "Drop the foreign key first, or write `CASCADE`.", related: key.place.range.map { [.init("refers here", at: $0)] } ?? [])
+            hint: "Drop the foreign key first, or write `CASCADE`.",
+            related: key.place.range.map { [.init("refers here", at: $0)] } ?? [])
           continue
         }
         if other.qualifiedName != table.qualifiedName {

@@ -139,8 +139,10 @@ extension Replay {
   mutating func reportUnknownConstraint(_ name: NameSyntax, of table: Table) {
     let near = Suggestion.nearest(to: canonical(name), in: table.constraints.compactMap(\.name))
     diagnostics.report(
-      .sqlConstraintUnknown, "table `\(table.qualifiedName)` has no constraint `\(canonical(name))` at this point", at: name.range,
-      hint: near.map { "Did you mean `\($0)`?" } ?? "A constraint without a name is named by PostgreSQL, such as `users_email_key`.")
+      .sqlConstraintUnknown, "table `\(table.qualifiedName)` has no constraint `\(canonical(name))` at this point",
+      at: name.range,
+      hint: near.map { "Did you mean `\($0)`?" }
+        ?? "A constraint without a name is named by PostgreSQL, such as `users_email_key`.")
   }
 }
 

@@ -22,9 +22,14 @@ extension Replay {
     emit(.createTable(table))
   }
 
-  private mutating func copyColumns(of likes: [QualifiedNameSyntax], into table: inout Table) {
+  private mutating func copyColumns(of likes: [LikeSyntax], into table: inout Table) {
     for like in likes {
-      guard let original = findTable(like) else { continue }
+      guard let original = findTable(like.table) else { continue }
+      if like.includesMore {
+        diagnostics.report(
+          .sqlStatementUnsupported, "`LIKE … INCLUDING` is followed for names, types and `NOT NULL` only", at: like.table.range,
+          hint: "Write the columns, defaults and constraints out.")
+      }
       for column in original.columns {
         table.columns.append(Column(name: column.name, type: column.type, isNullable: column.isNullable, place: column.place))
       }
@@ -44,7 +49,7 @@ extension Replay {
     let meaning = syntax.type.map { self.meaning(of: $0) } ?? TypeMeaning(.other("ANY"))
     var column = Column(
       name: canonical(syntax.name), type: meaning.type, isNullable: meaning.identity == nil, identity: meaning.identity,
-      collation: meaning.collation, place: SourcePlace(syntax.name.range))
+      collation: meaning.collation, remark: syntax.remark, place: SourcePlace(syntax.name.range))
     for constraint in syntax.constraints {
       switch constraint.kind {
       case .notNull: column.isNullable = false

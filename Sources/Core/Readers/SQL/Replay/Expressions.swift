@@ -3,7 +3,8 @@ internal import SpecIR
 internal import SpecSource
 
 extension Replay {
-  /// Returns the meaning of an expression; unknown columns are reported, what has no neutral meaning is noted and kept as written.
+  /// Returns the meaning of an expression; unknown columns are reported, what has no neutral meaning is noted and kept as
+  /// written.
   mutating func expression(_ syntax: ExpressionSyntax, in table: Table, text: String) -> SQLExpression {
     var meaning = ExpressionMeaning(replay: self, table: table)
     defer {

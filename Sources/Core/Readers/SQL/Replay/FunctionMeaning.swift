@@ -97,7 +97,8 @@ enum TimeFormat {
 enum RandomText {
   /// Returns the count of bytes of `hex(randomblob(n))`.
   static func hexBytes(_ expression: ExpressionSyntax) -> Int? {
-    guard case .call("hex", let outer, _) = expression.kind, outer.count == 1, case .call("randomblob", let inner, _) = outer[0].kind,
+    guard case .call("hex", let outer, _) = expression.kind, outer.count == 1,
+      case .call("randomblob", let inner, _) = outer[0].kind,
       inner.count == 1, case .number(let digits) = inner[0].kind
     else { return nil }
     return Int(digits).flatMap { (1...1024).contains($0) ? $0 : nil }

@@ -69,7 +69,8 @@ extension Replay {
     let near = Suggestion.nearest(to: name, in: table.columns.map(\.name))
     diagnostics.report(
       .sqlColumnUnknown, "table `\(table.qualifiedName)` has no column `\(name)` at this point", at: range,
-      hint: near.map { "Did you mean `\($0)`?" } ?? "Its columns are \(table.columns.map { "`\($0.name)`" }.joined(separator: ", ")).",
+      hint: near.map { "Did you mean `\($0)`?" }
+        ?? "Its columns are \(table.columns.map { "`\($0.name)`" }.joined(separator: ", ")).",
       related: table.place.range.map { [.init("the table is created here", at: $0)] } ?? [])
   }
 

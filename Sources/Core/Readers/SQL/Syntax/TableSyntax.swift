@@ -8,8 +8,14 @@ struct CreateTableSyntax: Sendable {
   var columns: [ColumnSyntax] = []
   var constraints: [ConstraintSyntax] = []
   /// Tables whose columns `LIKE` copies.
-  var likes: [QualifiedNameSyntax] = []
+  var likes: [LikeSyntax] = []
   var isWithoutRowID = false
+}
+
+/// `LIKE table`, and whether more than its columns is copied.
+struct LikeSyntax: Sendable {
+  var table: QualifiedNameSyntax
+  var includesMore = false
 }
 
 /// A column with the constraints written behind it.
@@ -18,6 +24,8 @@ struct ColumnSyntax: Sendable {
   /// Nothing where SQLite's column names no type.
   var type: TypeSyntax?
   var constraints: [ConstraintSyntax] = []
+  /// The lines of the comment above it.
+  var remark: [String] = []
 }
 
 /// A constraint of a column or of a table.
