@@ -10,6 +10,7 @@ import Testing
 struct Bound {
   let core: CoreModel
   let diagnostics: Diagnostics
+  let sources: SourceMap
 
   /// - Parameter sql: SQLite, unless it says `PostgreSQL` first.
   init(_ contract: String, sql: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
@@ -19,7 +20,7 @@ struct Bound {
   init(document: String, sql: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
     var sources = SourceMap()
     var diagnostics = Diagnostics()
-    let api = sources.add(path: "api.json", bytes: Array(document.utf8))
+    let api = sources.add(path: "api.yaml", bytes: Array(document.utf8))
     let migration = sources.add(path: "migrations/0001_all.sql", bytes: Array(sql.utf8))
     let read = try #require(OpenAPIReader.read(api, sources: &sources, loader: NoSources(), into: &diagnostics))
     let isPostgres = sql.hasPrefix("-- PostgreSQL")
@@ -34,6 +35,7 @@ struct Bound {
       BehaviourVerifier.faults(in: core).map(\.description) == [], "what is bound must be sound", sourceLocation: sourceLocation)
     self.core = core
     self.diagnostics = diagnostics
+    self.sources = sources
   }
 
   /// The functions, then why the rest is not bound.
