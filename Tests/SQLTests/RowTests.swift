@@ -30,8 +30,9 @@ struct RowQuestion: CustomTestStringConvertible {
       folder: "blog-postgres", query: "SELECT name FROM users WHERE created_at = '2024-03-01T00:30:00.000Z'", answer: "Root\n"),
     RowQuestion(folder: "notes-sqlite", query: "SELECT id, email, full_name FROM users", answer: "10|root@example.org|Root\n"),
     RowQuestion(
-      folder: "notes-sqlite", query: "INSERT INTO users (email, full_name) VALUES ('b@example.org', 'B') RETURNING CASE WHEN id > 10 THEN 'new' END\",
-      answer: \"new\n\"),
+      folder: "notes-sqlite",
+      query: "INSERT INTO users (email, full_name) VALUES ('b@example.org', 'B') RETURNING CASE WHEN id > 10 THEN 'new' END",
+      answer: "new\n"),
     RowQuestion(folder: "notes-sqlite", query: "SELECT title FROM notes WHERE pinned", answer: "First\n"),
     RowQuestion(
       folder: "issues-sqlite", query: "SELECT id, state, title FROM issues",
