@@ -10,39 +10,70 @@ public struct RustAxumAdapter: Adapter {
   public init() {}
 
   public func lower(_ core: CoreModel, options: TargetOptions, into diagnostics: inout Diagnostics) -> RustTarget {
-    RustTarget(core, options: options)
+    RustTarget(core, options: options, into: &diagnostics)
   }
 
   public func render(_ target: RustTarget, with templates: TemplateSet) throws(TemplateError) -> [GeneratedFile] {
-    DerivedFiles(target).files.map { $0.generated }
+    let derived = DerivedFiles(target)
+    return derived.sources + target.migrations + (try SkeletonFiles(target: target, derived: derived).files(templates))
   }
 }
 
 /// Everything that is written from the target model, as syntax trees.
 struct DerivedFiles {
-  let files: [RustSource]
+  let sources: [GeneratedFile]
   /// The functions of `decode` that the backend needs.
   let leaves: Set<String>
-
-  struct RustSource {
-    let path: String
-    let file: RustFile
-
-    var generated: GeneratedFile { GeneratedFile(path: RelativePath(path)!, text: file.printed().text) }
-  }
+  /// The crates that the files name.
+  let crates: Set<String>
+  /// The extractors beside `json`.
+  let extractors: [String]
 
   init(_ target: RustTarget) {
     let api = APIFiles(target)
     var files = api.files()
-    files.append(("src/generated/api/mod.rs", api.moduleFile(hasDecoders: !api.decoders.leaves.isEmpty)))
-    if let rows = RowItems(target) { files.append(("src/generated/db/models.rs", rows.file)) }
-    if let queries = QueryItems(target) { files.append(("src/generated/db/queries.rs", queries.file)) }
-    if let constraints = ConstraintItems(target) { files.append(("src/generated/db/constraints.rs", constraints.file)) }
-    if let mappings = MappingItems(target) { files.append(("src/generated/mapping.rs", mappings.file)) }
+    files.append(("src/generated/api/mod.rs", api.moduleFile()))
+    if target.hasDatabase {
+      if let rows = RowItems(target) { files.append(("src/generated/db/models.rs", rows.file)) }
+      if let queries = QueryItems(target) { files.append(("src/generated/db/queries.rs", queries.file)) }
+      if let constraints = ConstraintItems(target) { files.append(("src/generated/db/constraints.rs", constraints.file)) }
+      if let mappings = MappingItems(target) { files.append(("src/generated/mapping.rs", mappings.file)) }
+    }
     files += ServiceFiles(target: target).files()
     files += HandlerFiles(target: target).files()
     files.append(("src/routes.rs", RouteFile(target: target).file))
-    self.files = files.map { RustSource(path: $0.path, file: $0.file) }
+    let printed = files.map { (path: $0.path, printed: $0.file.printed()) }
+    sources = printed.map { GeneratedFile(path: RelativePath($0.path)!, text: $0.printed.text) }
+    crates = Set(printed.flatMap(\.printed.crates)).union(Self.crates(of: api.decoders.leaves))
     leaves = api.decoders.leaves
+    let text = printed.map(\.printed.text).joined()
+    extractors = ["headers", "path", "query"].filter { name in
+      text.contains("\(name.prefix(1).uppercased() + name.dropFirst())(\(name)):")
+    }
   }
+
+  /// The crates that decode modules name.
+  private static func crates(of leaves: Set<String>) -> Set<String> {
+    var crates: Set<String> = []
+    for module in DecodeModule.modules(for: leaves) {
+      switch module {
+      case .base64: crates.insert("base64")
+      case .dateTime, .time: crates.insert("chrono")
+      case .decimal: crates.insert("rust_decimal")
+      case .pattern: crates.insert("regex")
+      case .uuid: crates.insert("uuid")
+      default: continue
+      }
+    }
+    return crates
+  }
+
+  private func has(_ path: String) -> Bool { sources.contains { $0.path.description == path } }
+
+  var hasServices: Bool { has("src/services/mod.rs") }
+  var hasConstraints: Bool { has("src/generated/db/constraints.rs") }
+  var hasMappings: Bool { has("src/generated/mapping.rs") }
+
+  /// Whether some file calls the helpers between the database and the contract.
+  var usesValues: Bool { sources.contains { $0.text.contains("values::") } }
 }

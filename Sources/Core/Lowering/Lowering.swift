@@ -13,6 +13,7 @@ package enum Lowering {
     var core = OpenAPILowering.lower(document, into: &diagnostics)
     let hints = BindingHintReader.hints(of: document, for: core, into: &diagnostics)
     Binder.bind(&core, database: database, hints: hints, into: &diagnostics)
+    core.functions = core.functions.map(\.simplified)
     core.plans = PlanBuilder.plans(for: core)
     return core
   }

@@ -51,7 +51,8 @@ extension Decoders {
       checks.append(bounded(bound.isExclusive ? "exclusive_maximum" : "maximum", literal))
     }
     if let factor = constraints.multipleOf, let literal = Self.literal(factor, scalar) {
-      checks.append(bounded("multiple_of", literal))
+      let isFloat = scalar == .float || scalar == .double
+      checks.append(bounded(isFloat ? "multiple_of" : "divisible", literal))
     }
     return checks
   }

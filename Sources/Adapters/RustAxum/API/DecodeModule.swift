@@ -1,77 +1,78 @@
 import SpecAdapters
 import SpecWriting
 
-/// The modules of `generated/api/decode`: which functions each has, and which other modules it needs.
+/// The modules of `generated/api/decode`: what each shows.
 ///
-/// A backend gets the modules that its contract needs and no others.
+/// A backend gets the modules that its contract needs and no others; their texts are templates.
 enum DecodeModule: String, CaseIterable {
-  case array, base64, boolean, constant, date, decimal, duration, email, fault, fields, hostname, integer, ip, json, keyword
-  case map, nullable, number, params, pattern, range, report, text, time, union, unique, uri, uuid
+  case allowed, base64, boolean, constant
+  case dateTime = "date_time"
+  case decimal, divisible, email, entries, fault, fields, host, integer, json
+  case jsonText = "json_text"
+  case keyword, list, map, nullable, number, params, pattern, range, text, time, union, uri, uuid
 
-  /// What the module shows, in the order of rustfmt.
-  var functions: [String] {
+  var names: [String] {
     switch self {
-    case .array: ["list", "list_text", "max_items", "min_items", "separated_text"]
-    case .base64: ["Base64", "base64", "base64_text"]
+    case .allowed: ["allowed"]
+    case .base64: ["Base64", "base64"]
     case .boolean: ["boolean", "boolean_text"]
-    case .constant: ["constant", "constant_json"]
-    case .date: ["date", "date_text"]
-    case .decimal: ["decimal", "decimal_multiple_of", "decimal_text", "exact"]
-    case .duration: ["duration", "duration_text"]
+    case .constant: ["constant", "members"]
+    case .dateTime: ["date", "date_text", "date_time", "date_time_text"]
+    case .decimal: ["decimal", "decimal_text"]
+    case .divisible: ["divisible"]
     case .email: ["email"]
+    case .entries: ["max_entries", "min_entries"]
     case .fault: ["Fault"]
     case .fields: ["Fields", "object"]
-    case .hostname: ["hostname"]
-    case .integer: ["integer", "integer_text", "multiple_of"]
-    case .ip: ["ipv4", "ipv6"]
-    case .json: ["any", "json_text"]
-    case .keyword: ["Keyword", "chosen", "keyword", "keyword_text"]
-    case .map: ["map", "max_entries", "min_entries"]
+    case .host: ["hostname", "ipv4", "ipv6"]
+    case .integer: ["integer", "integer_text"]
+    case .json: ["json"]
+    case .jsonText: ["json_text"]
+    case .keyword: ["Keyword", "keyword", "keyword_text"]
+    case .list: ["list", "max_items", "min_items", "unique_items"]
+    case .map: ["map"]
     case .nullable: ["nullable", "present"]
-    case .number: ["float32", "float32_text", "float64", "float64_text", "float_multiple_of"]
+    case .number: ["Float", "multiple_of", "number", "number_text"]
     case .params: ["DecodeParams", "Params", "params"]
     case .pattern: ["Pattern", "pattern"]
     case .range: ["exclusive_maximum", "exclusive_minimum", "maximum", "minimum"]
-    case .report: ["Decode", "Pointer", "Report", "body"]
-    case .text: ["max_length", "min_length", "string", "string_text"]
-    case .time: ["date_time", "date_time_text", "time", "time_text"]
-    case .union: ["exactly_one", "first_of", "tag", "unknown_tag"]
-    case .unique: ["unique_items"]
-    case .uri: ["uri", "uri_text"]
+    case .text: ["max_length", "min_length", "string", "text"]
+    case .time: ["duration", "time"]
+    case .union: ["Alternative", "any_of", "discriminator", "one_of"]
+    case .uri: ["uri", "uri_reference"]
     case .uuid: ["uuid", "uuid_text"]
     }
   }
 
-  /// The modules whose functions this one calls.
+  /// The modules that this one's text names.
   var needs: [DecodeModule] {
     switch self {
-    case .keyword, .base64, .date, .decimal, .duration, .time, .uri, .uuid, .union: [.text]
+    case .keyword, .base64, .dateTime, .decimal, .uuid: [.text]
     default: []
     }
   }
 
   /// Returns the modules that hold these functions, with all they need, in the order of their names.
-  static func modules(for leaves: Set<String>, hasBodies: Bool, hasParameters: Bool) -> [DecodeModule] {
-    var found: Set<DecodeModule> = [.fault, .report]
-    if hasBodies { found.insert(.fields) }
-    if hasParameters { found.insert(.params) }
-    for module in allCases where !leaves.isDisjoint(with: module.functions) { found.insert(module) }
+  static func modules(for leaves: Set<String>) -> [DecodeModule] {
+    // The extractors name the parameters' module whatever the contract asks for.
+    var found: Set<DecodeModule> = [.fault, .params]
+    for module in allCases where !leaves.isDisjoint(with: module.names) { found.insert(module) }
     for module in found { found.formUnion(module.needs) }
     return allCases.filter(found.contains)
   }
 }
 
 extension DecodeModule {
-  /// Returns `decode.rs`, which only says what there is.
-  static func root(_ modules: [DecodeModule]) -> RustFile {
-    RustFile(
+  /// Returns `decode.rs`: the list of modules and what they show, and the constant rest.
+  static func root(_ modules: [DecodeModule], rest: String) -> RustFile {
+    let uses = modules.map { RustItem.use(RustUse([$0.rawValue], $0.names.map { .name($0) }), .public) }
+    return RustFile(
       documentation: """
         Reads and checks what a client sent, in one pass, and reports all that is wrong with it.
 
         A decoder is a function from a value and its place to `Option<T>`: `None` says that there is no `T`, and a report says why. A \
-        check only reports. The models compose both.
+        check only reports. Generated code composes both.
         """,
-      modules.map { .module(RustModule($0.rawValue)) }
-        + modules.map { module in .use(RustUse([module.rawValue], module.functions.map { .name($0) }), .public) })
+      modules.map { .module(RustModule($0.rawValue)) } + uses + [.raw(rest)])
   }
 }

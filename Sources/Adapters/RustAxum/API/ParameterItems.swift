@@ -20,7 +20,7 @@ extension Decoders {
     let entries = parameters.map { parameter, local in
       (
         field: Field(
-          name: parameter.name, shape: parameter.shape, presence: parameter.presence, documentation: parameter.documentation),
+          name: parameter.location == .header ? parameter.name.lowercased() : parameter.name, shape: parameter.shape, presence: parameter.presence, documentation: parameter.documentation),
         local: local, style: ParameterStyle(parameter)
       )
     }
@@ -113,7 +113,7 @@ extension Decoders {
       let depth = 1 + (field.presence == .optional ? 1 : 0) + (target.resolved(field.shape.type).isOptional ? 1 : 0)
       let pattern = (0..<depth).reduce(RustPattern("items")) { inner, _ in .some(inner) }
       RustExpr.if(.let(pattern, .ref(RustExpr(stringLiteral: local)))) {
-        RustStatement.let("at", .ref(.call(RustPath(.decoding("Pointer"), "Parameter"), .string(field.name))))
+        RustStatement.let("at", .ref(.call(RustPath(.decoding("Pointer"), "Named"), .path(.decoding("Part"), "Parameter"), .string(field.name))))
         if isUnique { RustStatement.expr(.call(leaf("unique_items"), .ref(.macro(RustPath(.jsonMacro), "items")), "at", "report")) }
         for check in checks { RustStatement.expr(check(.dereference("items"))) }
       }

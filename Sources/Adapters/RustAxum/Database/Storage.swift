@@ -43,7 +43,7 @@ struct Storage {
 
   /// The column in a select list; a type that sqlx does not read as itself is cast.
   func selected(_ column: String) -> String {
-    guard dialect == .postgres else { return column }
+    guard dialect == .postgres else { return type.isDecimal ? "CAST(\(column) AS TEXT) AS \(column)" : column }
     switch type {
     case .int16: return "\(column)::int4 AS \(column)"
     case .enumeration, .other, .interval: return "\(column)::text AS \(column)"

@@ -1,6 +1,8 @@
 import SpecAdapters
+import SpecDiagnostics
 import SpecIR
 import SpecNaming
+import SpecWriting
 
 /// A CoreModel with every Rust name, type and place decided.
 public struct RustTarget: Sendable {
@@ -25,9 +27,16 @@ public struct RustTarget: Sendable {
   /// Aliases that some parameter names, by itself or as a list's item: they are read from text too.
   let textAliases: Set<ModelID>
 
-  init(_ core: CoreModel, options: TargetOptions) {
+  /// The history of the database in the backend's dialect.
+  let migrations: [GeneratedFile]
+
+  init(_ core: CoreModel, options: TargetOptions, into diagnostics: inout Diagnostics) {
     self.core = core
     self.options = options
+    let keeps = !core.queries.isEmpty
+    migrations = (keeps ? core.database?.migrations(in: options.database, into: &diagnostics) ?? [] : []).compactMap { migration in
+      RelativePath("migrations/\(migration.fileName)").map { GeneratedFile(path: $0, text: migration.text) }
+    }
     crate = RustPackage(options.package)
     var types = NameScope(reserved: RustNames.types)
     models = RustModel.decide(core, types: &types)

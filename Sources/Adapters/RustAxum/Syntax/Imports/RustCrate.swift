@@ -18,16 +18,30 @@ package struct RustCrate: Hashable, Sendable {
     self.hasDefaultFeatures = hasDefaultFeatures
   }
 
+  private init(_ other: RustCrate, features: [String]) {
+    name = other.name
+    package = other.package
+    version = other.version
+    hasDefaultFeatures = other.hasDefaultFeatures
+    self.features = features
+  }
+
+  /// The same crate with other features.
+  func with(features: [String]) -> RustCrate { RustCrate(self, features: features) }
+
   /// Crates whose registry name has dashes where code has underscores.
-  private static let dashed: Set<String> = ["http_body_util", "tower_http", "tracing_subscriber"]
+  private static let dashed: Set<String> = ["http_body_util", "percent_encoding", "tower_http", "tracing_subscriber"]
 
   /// All that generated code may use, by name.
   package static let all: [RustCrate] = [
     RustCrate("axum", "0.8", features: ["http1", "json", "matched-path", "tokio"], hasDefaultFeatures: false),
+    RustCrate("base64", "0.22"),
     RustCrate("chrono", "0.4", features: ["serde", "std"], hasDefaultFeatures: false),
     RustCrate("form_urlencoded", "1"),
     RustCrate("http_body_util", "0.1"),
+    RustCrate("percent_encoding", "2"),
     RustCrate("regex", "1"),
+    RustCrate("rust_decimal", "1", features: ["serde-str", "std"], hasDefaultFeatures: false),
     RustCrate("serde", "1", features: ["derive"]),
     RustCrate("serde_json", "1"),
     RustCrate("thiserror", "2"),

@@ -32,8 +32,9 @@ enum EnvelopeWords {
     case "title": return .title
     // Beside a code or a status, `error` is the name of the status; beside a message alone it is the code (RFC 6749 §5.2).
     case "error":
-      if !names.isDisjoint(with: codes.union(statuses)) { return names.isDisjoint(with: messages) ? .message : .title }
-      return names.isDisjoint(with: messages) ? .message : .code
+      let hasMessage = !names.subtracting(["error"]).isDisjoint(with: messages)
+      if !names.isDisjoint(with: codes.union(statuses)) { return hasMessage ? .title : .message }
+      return hasMessage ? .code : .message
     case "type": return isProblem || names.isSuperset(of: ["title", "status"]) ? .type : .code
     case "instance", "path": return .instance
     case _ where messages.contains(word): return .message

@@ -43,7 +43,7 @@ extension Reader {
   mutating func checkSiblings(of node: Node, as kind: OpenAPI.ReferenceKind) {
     guard node.entries.count > 1 else { return }
     let others = node.entries.compactMap(\.key.text).filter { $0 != "$ref" && !$0.hasPrefix("x-") }
-    guard !others.isEmpty else { return }
+    guard !others.isEmpty, kind != .schemas || document.dialect != .v31 else { return }
     let known = ["summary", "description"]
     if document.dialect == .v31, kind != .schemas, others.allSatisfy(known.contains) {
       findings.note(.referenceTexts, at: node.range(of: others[0]))
