@@ -13,6 +13,8 @@ struct OpenAPILowerer {
   let document: OpenAPIDocument
   var diagnostics: Diagnostics
   var core: CoreModel
+  /// From this many models on, choices are not multiplied any more; sound documents stay far below.
+  let mostModels: Int
   var names = ModelNames()
   var access: DirectionSplit.AccessTable = [:]
 
@@ -43,6 +45,7 @@ struct OpenAPILowerer {
   init(_ document: OpenAPIDocument, diagnostics: Diagnostics) {
     self.document = document
     self.diagnostics = diagnostics
+    mostModels = 4 * document.schemas.count + 1000
     core = CoreModel(
       service: ServiceInfo(
         title: document.info.name, version: document.info.version,

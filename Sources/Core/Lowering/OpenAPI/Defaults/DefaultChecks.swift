@@ -38,10 +38,9 @@ extension OpenAPILowerer {
   }
 
   private func misfit(_ presence: Presence, _ shape: Shape) -> String? {
-    switch presence {
-    case .required, .optional: nil
-    case .defaulted(let value): ValueFit(models: core.models).misfit(of: value, in: shape)
-    }
+    guard case .defaulted(let value) = presence else { return nil }
+    var fit = ValueFit(models: core.models)
+    return fit.misfit(of: value, in: shape)
   }
 
   private mutating func reportDropped(_ pending: PendingDefault, _ reason: String) {

@@ -40,10 +40,6 @@ struct CharacterSet: Hashable {
     return Unicode.Scalar(ranges[0].lowerBound)
   }
 
-  func union(_ other: CharacterSet) -> CharacterSet {
-    CharacterSet(ranges + other.ranges, categories: categories + other.categories)
-  }
-
   var complement: CharacterSet {
     guard categories.isEmpty else {
       var result = self

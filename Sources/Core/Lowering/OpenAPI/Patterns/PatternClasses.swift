@@ -2,24 +2,26 @@ extension PatternParser {
   /// Reads a class after its `[`.
   mutating func characterClass() throws(PatternFailure) -> CharacterSet {
     let isNegated = take("^")
-    var set = CharacterSet()
+    // Joined once at the end: a class may list thousands of characters.
+    var members: [CharacterSet] = []
     while !take("]") {
       guard !rest.isEmpty else { throw .syntax("“[” without “]”") }
       let first = try classAtom()
       guard rest.first == "-", let afterDash = rest.dropFirst().first, afterDash != "]" else {
-        set = set.union(first)
+        members.append(first)
         continue
       }
       rest.removeFirst()
       let last = try classAtom()
       guard let low = first.single, let high = last.single else {
         // Annex B: with a class such as `\w` at one end, the dash is an ordinary character.
-        set = set.union(first).union(last).union(CharacterSet("-"))
+        members += [first, last, CharacterSet("-")]
         continue
       }
       guard low.value <= high.value else { throw .syntax("a range of a class is out of order") }
-      set = set.union(CharacterSet([low.value...high.value]))
+      members.append(CharacterSet([low.value...high.value]))
     }
+    let set = CharacterSet(members.flatMap(\.ranges), categories: members.flatMap(\.categories))
     let result = isNegated ? set.complement : set
     if result.isEmpty { throw .emptyClass }
     return result

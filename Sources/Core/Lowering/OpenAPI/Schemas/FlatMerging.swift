@@ -81,16 +81,15 @@ extension OpenAPILowerer {
 
   func mergeMembers(of schema: OpenAPI.Schema, into flat: inout FlatSchema) {
     let rules = schema.object
-    var positions: [String: Int] = [:]
-    for (index, property) in flat.properties.enumerated() { positions[property.name] = index }
     for property in rules.properties {
-      if let index = positions[property.name] {
+      if let index = flat.positions[property.name] {
         if !flat.properties[index].schemas.contains(property.id) { flat.properties[index].schemas.append(property.id) }
       } else {
+        flat.positions[property.name] = flat.properties.count
         flat.properties.append(.init(name: property.name, schemas: [property.id]))
       }
     }
-    for name in rules.required where !flat.required.contains(name) { flat.required.append(name) }
+    for name in rules.required where flat.requiredNames.insert(name).inserted { flat.required.append(name) }
     mergeAdditional(of: rules, into: &flat)
     flat.patternProperties += rules.patternProperties.map(\.id)
     flat.minProperties = larger(flat.minProperties, rules.minProperties)

@@ -61,7 +61,11 @@ struct FlatSchema {
   var uniqueItems = false
 
   var properties: [Property] = []
+  /// Where each property is, by name.
+  var positions: [String: Int] = [:]
   var required: [String] = []
+  /// The same for look-ups.
+  var requiredNames: Set<String> = []
   var additional: Additional = .unstated
   var patternProperties: [SchemaID] = []
   var minProperties: Int?

@@ -5,7 +5,7 @@ internal import SpecWriting
 
 extension OpenAPILowerer {
   /// Chains of `allOf` and references that are longer are cut, so that no input exhausts the stack.
-  private static let longestChain = 200
+  private static let longestChain = 64
 
   /// Merges schemas that must all hold with everything that holds besides them.
   mutating func flatten(_ parts: SchemaParts) -> FlatSchema {

@@ -6,7 +6,6 @@ internal import SpecIR
 extension OpenAPILowerer {
   mutating func structure(of flat: FlatSchema, model: ModelID) -> Structure {
     let name = core.models[model.index].name
-    let required = Set(flat.required)
     var fields: [Field] = []
     for property in flat.properties {
       guard document.schemas[property.schemas[0]].boolean != false else {
@@ -15,7 +14,7 @@ extension OpenAPILowerer {
           at: document.schemas[property.schemas[0]].range)
         continue
       }
-      fields.append(field(property, isRequired: required.contains(property.name), of: model, at: fields.count))
+      fields.append(field(property, isRequired: flat.requiredNames.contains(property.name), of: model, at: fields.count))
     }
     fields += undeclaredFields(of: flat, model: name)
     var structure = Structure(fields: fields, additional: additional(of: flat, model: name))
@@ -50,9 +49,8 @@ extension OpenAPILowerer {
 
   /// Members that must be there and of which nothing else is said.
   private mutating func undeclaredFields(of flat: FlatSchema, model: String) -> [Field] {
-    let declared = Set(flat.properties.map(\.name))
     var fields: [Field] = []
-    for name in flat.required where !declared.contains(name) {
+    for name in flat.required where flat.positions[name] == nil {
       var shape = Shape(.scalar(.json))
       if case .schemas(let schemas) = flat.additional { shape = self.shape(of: schemas, named: model + upperCamelCase(name)) }
       diagnostics.report(

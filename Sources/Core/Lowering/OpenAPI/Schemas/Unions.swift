@@ -8,9 +8,10 @@ extension OpenAPILowerer {
   /// The alternatives of a choice that are not null, each once.
   mutating func alternatives(of choice: Choice) -> [SchemaID] {
     var result: [SchemaID] = []
+    var seen: Set<SchemaID> = []
     for alternative in choice.alternatives {
       let target = pureTarget(of: alternative)
-      if !result.contains(target), !isNullOnly(target) { result.append(target) }
+      if seen.insert(target).inserted, !isNullOnly(target) { result.append(target) }
     }
     return result
   }
@@ -27,6 +28,12 @@ extension OpenAPILowerer {
   ) -> SchemaParts {
     let target = peel(alternative).target
     if addsNothing(flat, to: target) { return SchemaParts([target]) }
+    guard core.models.count < mostModels else {
+      diagnostics.report(
+        .schemaDepth, "choices within choices combine in too many ways, and what stands beside this one is not checked",
+        at: range(of: flat), hint: "Say what alternatives have in common within each of them.")
+      return SchemaParts([target])
+    }
     return SchemaParts(parts.schemas + [target], settled: parts.settled + [choice.key], type: parts.type)
   }
 
@@ -44,8 +51,8 @@ extension OpenAPILowerer {
     guard flat.hasObjectRules else { return true }
     guard case .unstated = flat.additional, flat.patternProperties.isEmpty, flat.minProperties == nil, flat.maxProperties == nil
     else { return false }
-    let names = Set(variant.properties.map(\.name))
-    return flat.properties.allSatisfy { names.contains($0.name) } && flat.required.allSatisfy(variant.required.contains)
+    return flat.properties.allSatisfy { variant.positions[$0.name] != nil }
+      && flat.required.allSatisfy(variant.requiredNames.contains)
   }
 
   mutating func union(of choice: Choice, _ parts: SchemaParts, _ flat: FlatSchema, model: ModelID) -> Model.Kind {
@@ -108,12 +115,13 @@ extension OpenAPILowerer {
 struct UnionBuilder {
   private var names = ModelNames()
   private var variants: [Union.Variant] = []
+  private var shapes: Set<Shape> = []
 
   mutating func claim(_ name: String) -> String { names.claim(name.isEmpty ? "Value" : name) }
 
   /// Adds a variant; false where one of the same shape is there.
   mutating func add(_ shape: Shape, named name: String) -> Bool {
-    guard !variants.contains(where: { $0.shape == shape }) else { return false }
+    guard shapes.insert(shape).inserted else { return false }
     variants.append(Union.Variant(name: name, shape: shape))
     return true
   }
