@@ -15,7 +15,7 @@ struct SkeletonFiles {
   private static let constant = [
     ".dockerignore", ".gitignore", "Dockerfile", "README.md", "src/app.rs", "src/config.rs", "src/errors.rs",
     "src/extract/json.rs", "src/handlers/health.rs", "src/handlers/openapi.rs", "src/lib.rs", "src/main.rs",
-    "src/middleware/contract.rs", "src/middleware/cors.rs", "src/middleware/mod.rs", "src/middleware/request_id.rs",
+    "src/middleware/cors.rs", "src/middleware/mod.rs", "src/middleware/request_id.rs",
     "src/middleware/timeout.rs", "src/middleware/trace.rs", "src/probe.rs", "src/resilience.rs", "src/state.rs",
     "src/telemetry.rs", "tests/common/mod.rs", "tests/http_test.rs",
   ]
@@ -24,6 +24,10 @@ struct SkeletonFiles {
     let values = SkeletonValues(target, derived).values
     var files: [GeneratedFile] = []
     for path in Self.constant { files.append(try file(path, from: path, templates, values)) }
+    if !target.core.envelopes.isEmpty {
+      let path = "src/middleware/contract.rs"
+      files.append(try file(path, from: path, templates, values))
+    }
     for name in derived.extractors { files.append(try file("src/extract/\(name).rs", from: "src/extract/\(name).rs", templates, values)) }
     for path in ["compose.yaml", ".env.example"] { files.append(try file(path, from: "\(engine)/\(path)", templates, values)) }
     if hasDatabase {

@@ -45,7 +45,7 @@ package struct RustCrate: Hashable, Sendable {
     RustCrate("serde", "1", features: ["derive"]),
     RustCrate("serde_json", "1"),
     RustCrate("thiserror", "2"),
-    RustCrate("tokio", "1", features: ["macros", "net", "rt-multi-thread", "signal", "sync", "time"]),
+    RustCrate("tokio", "1", features: ["io-util", "macros", "net", "rt-multi-thread", "signal", "sync", "time"]),
     RustCrate("tower", "0.5", features: ["util"], hasDefaultFeatures: false),
     RustCrate("tower_http", "0.6", features: ["catch-panic", "cors", "set-header", "trace", "util"]),
     RustCrate("tracing", "0.1"),

@@ -15,6 +15,7 @@ use axum::{
 use http_body_util::BodyExt;
 use serde_json::Value;
 use tower::ServiceExt;
+
 use users_api::{app, config::Config, middleware, state::AppState};
 
 use database::TestDatabase;
