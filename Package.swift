@@ -94,7 +94,7 @@ let package = Package(
     .executableTarget(
       name: "specforge",
       dependencies: [
-        "SpecAdapters", "SpecDiagnostics", "SpecIR", "SpecPipeline", "SpecRepository", "SpecSource", "SpecWriting",
+        "OpenAPIReader", "SpecAdapters", "SpecDiagnostics", "SpecIR", "SpecPipeline", "SpecRepository", "SpecSource", "SpecWriting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],

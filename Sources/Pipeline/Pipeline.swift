@@ -13,6 +13,8 @@ package import SpecWriting
 package struct Pipeline: Sendable {
   package private(set) var sources = SourceMap()
   package var diagnostics = Diagnostics()
+  /// Rules of behaviour that a model breaks although its inputs are right: bugs of ours, for which nothing is generated.
+  package private(set) var faults: [BehaviourFault] = []
   private let files: ProjectFiles
 
   /// Every adapter that is built in.
@@ -59,7 +61,36 @@ package struct Pipeline: Sendable {
     let document = inputs.openAPI.flatMap { self.document($0) }
     let database = inputs.migrations.flatMap { self.database($0) }
     guard let document else { return nil }
-    return Lowering.core(from: document, database: database, into: &diagnostics)
+    let core = Lowering.core(from: document, database: database, into: &diagnostics)
+    if !diagnostics.hasErrors { faults = BehaviourVerifier.faults(in: core) }
+    return core
+  }
+
+  /// Reads a project's own templates for an adapter, by the path of the built-in one that each replaces.
+  package mutating func templates(in folder: RelativePath, for adapter: AdapterID) -> [String: String] {
+    let place = "\(folder)/\(adapter)"
+    let paths: [String]
+    switch files.tree(place, extension: "mustache") {
+    case .success(let found): paths = found
+    // Templates of other adapters may be all that there is.
+    case .failure(.missing): return [:]
+    case .failure(let failure):
+      report(failure, of: ConfiguredPath(place))
+      return [:]
+    }
+    var texts: [String: String] = [:]
+    for path in paths {
+      let name = "\(adapter)/\(path.dropLast(".mustache".count))"
+      guard EmbeddedTemplates.texts[name] != nil else {
+        diagnostics.report(
+          .templateUnknown, "`\(place)/\(path)` replaces no built-in template", at: nil,
+          hint: "Built-in ones lie in `templates/\(adapter)` of SpecForge's repository; use the same path.")
+        continue
+      }
+      guard let source = open(ConfiguredPath("\(place)/\(path)")) else { continue }
+      texts[name] = String(decoding: sources[source].bytes, as: UTF8.self)
+    }
+    return texts
   }
 
   /// Generates one backend; no file where there are errors.

@@ -112,6 +112,9 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
   // MARK: Configuration and command line
   case configInvalid = "config-invalid"
   case configUnsupported = "config-unsupported"
+  case templateInvalid = "template-invalid"
+  case templateUnknown = "template-unknown"
+  case outputInvalid = "output-invalid"
 }
 
 extension DiagnosticCode {
@@ -156,8 +159,8 @@ extension DiagnosticCode {
     // MARK: Adapters
 
     // MARK: Configuration and command line
-    case .configInvalid: .error
-    case .configUnsupported: .warning
+    case .configInvalid, .templateInvalid, .outputInvalid: .error
+    case .configUnsupported, .templateUnknown: .warning
     }
   }
 }

@@ -59,6 +59,18 @@ package struct ProjectFiles: SourceLoader {
         .map { folder == "." ? $0 : "\(folder)/\($0)" })
   }
 
+  /// Returns the paths of all files below a folder that have an extension, relative to it, sorted; no symbolic link is followed.
+  package func tree(_ folder: String, extension wanted: String) -> Result<[String], SourceLoadFailure> {
+    guard let real = Self.realPath("\(root)/\(folder)") else { return .failure(.missing) }
+    guard isInside(real) else { return .failure(.outsideRoot) }
+    guard let names = FileManager.default.enumerator(atPath: real) else {
+      return .failure(.unreadable(reason: "it is no folder"))
+    }
+    return .success(
+      names.compactMap { $0 as? String }.filter { $0.hasSuffix(".\(wanted)") }
+        .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+  }
+
   private func isInside(_ path: String) -> Bool { path.hasPrefix("\(root)/") }
 
   private static func realPath(_ path: String) -> String? {

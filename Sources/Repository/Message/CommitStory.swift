@@ -10,10 +10,12 @@ package struct CommitStory: Sendable {
   package let body: [String]
   package let generatorVersion: String
   package let inputs: [InputDigest]
+  /// What the contract consists of, for the next generation to compare with.
+  package let parts: [LockedPart]
 
   package init(
     type: String = "feat", summary: String, isBreaking: Bool = false, body: [String] = [], generatorVersion: String,
-    inputs: [InputDigest]
+    inputs: [InputDigest], parts: [LockedPart] = []
   ) {
     self.type = type
     self.summary = summary
@@ -21,6 +23,7 @@ package struct CommitStory: Sendable {
     self.body = body
     self.generatorVersion = generatorVersion
     self.inputs = inputs
+    self.parts = parts
   }
 }
 

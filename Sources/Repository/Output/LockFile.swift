@@ -9,6 +9,7 @@ struct LockFile: Equatable {
   let generatorVersion: String
   let output: ContentDigest
   let inputs: [InputDigest]
+  let parts: [LockedPart]
 
   /// One fact a line, so that git shows and merges it well.
   func render() -> String {
@@ -25,6 +26,7 @@ struct LockFile: Equatable {
       JSONWriter.quote(input.name, into: &name)
       lines.append("input \(input.digest) \(name)")
     }
+    lines += parts.map(\.line)
     return lines.joined(separator: "\n") + "\n"
   }
 }
@@ -33,6 +35,7 @@ struct LockFile: Equatable {
 struct LockedOutput: Equatable {
   let folder: RelativePath?
   let output: ContentDigest
+  let parts: [LockedPart]
 
   /// Reads a lock file; nothing where it is damaged, for example by conflict markers.
   init?(parsing bytes: [UInt8]) {
@@ -46,6 +49,7 @@ struct LockedOutput: Equatable {
     folder = path == "." ? nil : RelativePath(path)
     guard path == "." || folder != nil else { return nil }
     output = digest
+    parts = values("part").compactMap { LockedPart(parsing: $0) }
   }
 }
 

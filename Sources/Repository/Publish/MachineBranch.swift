@@ -38,7 +38,7 @@ extension GitRepository {
   borrowing func tree(of output: TargetOutput, story: CommitStory) throws(GitError) -> ObjectID {
     let lock = LockFile(
       target: output.target, folder: output.folder, generatorVersion: story.generatorVersion, output: output.digest,
-      inputs: story.inputs)
+      inputs: story.inputs, parts: story.parts)
     return try tree(of: output, lock: TreeEntry(id: writeBlob(lock.render().utf8), kind: .file))
   }
 

@@ -1,0 +1,60 @@
+import ArgumentParser
+import SpecAdapters
+import SpecIR
+import SpecPipeline
+
+/// A target named on the command line.
+struct DirectTargetOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("The stack to generate, with --input; see `specforge targets`.", valueName: "adapter"),
+    completion: .list(Pipeline.adapters.map(\.id.description)))
+  var adapter: String?
+
+  @Option(help: "The database of the backend, with --input: sqlite or postgres.", completion: .list(["sqlite", "postgres"]))
+  var database: SQLDialect?
+
+  @Option(help: ArgumentHelp("The name of the crate or package, with --input.", valueName: "name"))
+  var package: String?
+
+  func validate(with inputs: InputOptions) throws {
+    guard inputs.input != nil else {
+      guard adapter == nil, database == nil, package == nil else {
+        throw ValidationError("--adapter, --database and --package go with --input; with specforge.yaml, name targets.")
+      }
+      return
+    }
+    let known = Pipeline.adapters.map(\.id.description)
+    guard let adapter else { throw ValidationError("--input needs --adapter: \(known.joined(separator: ", ")).") }
+    guard known.contains(adapter) else {
+      throw ValidationError("There is no adapter `\(adapter)`. Adapters: \(known.joined(separator: ", ")).")
+    }
+  }
+
+  var target: TargetConfiguration? {
+    adapter.map {
+      TargetConfiguration(
+        name: $0, adapter: AdapterID($0), path: nil, database: database ?? .sqlite, package: package ?? "backend")
+    }
+  }
+}
+
+extension SQLDialect: ExpressibleByArgument {
+  public init?(argument: String) {
+    switch argument {
+    case "sqlite": self = .sqlite
+    case "postgres", "postgresql": self = .postgres
+    default: return nil
+    }
+  }
+}
+
+extension Session {
+  /// Returns the targets of these names, in the order of the file; all of them for none.
+  func targets(_ names: [String], of configuration: Configuration) throws -> [TargetConfiguration] {
+    let known = configuration.targets.map(\.name)
+    for name in names where !known.contains(name) {
+      throw failure("there is no target `\(name)`. Targets: \(known.joined(separator: ", "))", .usage)
+    }
+    return names.isEmpty ? configuration.targets : configuration.targets.filter { names.contains($0.name) }
+  }
+}

@@ -1,0 +1,87 @@
+import ArgumentParser
+import SpecIR
+import SpecPipeline
+import SpecRepository
+import SpecWriting
+
+/// Generates backends: as commits on branches, or as plain files.
+struct Generate: ToldCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Generates backends, each as a commit on its branches.",
+    discussion: """
+      Each target's pure output becomes a commit on specforge/generated/<target>; merged with the base branch it becomes \
+      specforge/review/<target>, the branch to open a pull request from. The work tree, the index and all other branches stay as \
+      they are. What did not change makes no commit.
+
+      EXAMPLES
+        specforge generate                     every target of specforge.yaml
+        specforge generate api-rust            one of them
+        specforge generate --input openapi.yaml --migrations migrations --adapter rust-axum --out backend
+
+      Commits are made by GIT_AUTHOR_NAME and GIT_AUTHOR_EMAIL, or user.name and user.email of git's configuration; with \
+      SOURCE_DATE_EPOCH set, the same inputs give the same commit.
+      """)
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var inputs: InputOptions
+  @OptionGroup var direct: DirectTargetOptions
+  @OptionGroup var git: GitOptions
+
+  @Argument(help: ArgumentHelp("The targets to generate; all of them where none is named.", valueName: "target"))
+  var targets: [String] = []
+
+  @Option(
+    help: ArgumentHelp("Write plain files into a folder, and touch no repository.", valueName: "dir"), completion: .directory)
+  var out: String?
+
+  func validate() throws {
+    try direct.validate(with: inputs)
+    guard inputs.input == nil || targets.isEmpty else {
+      throw ValidationError("Targets are named in specforge.yaml; with --input there is one, of --adapter.")
+    }
+    guard out == nil || git.base == nil && git.repository == nil else {
+      throw ValidationError("--out writes plain files; --base and --repository are about commits.")
+    }
+  }
+
+  func work() throws {
+    var session = try Session(common, inputs: inputs)
+    let configuration = try session.configuration(target: direct.target)
+    let chosen = try session.targets(targets, of: configuration)
+    let core = try session.core(configuration.inputs)
+    let generated = try chosen.map { try session.generate(core, for: $0, templates: configuration.templates) }
+    let reports: [TargetReport]
+    if let out {
+      reports = try PlainOutput(folder: out, session: session).write(generated)
+    } else {
+      reports = try BranchOutput(git, configuration: configuration, session: session).publish(generated, core: core)
+    }
+    session.terminal.clearProgress()
+    session.tellFindings()
+    tell(reports, core: core, session)
+    try (reports.contains { $0.hasConflicts } ? Outcome.conflicts : .ok).exit()
+  }
+
+  private func tell(_ reports: [TargetReport], core: CoreModel, _ session: Session) {
+    switch common.format {
+    case .text: session.terminal.result(reports.map(\.text).joined() + OperationSummary(core).text)
+    case .json:
+      session.terminal.result([
+        .init("ok", .bool(!reports.contains { $0.hasConflicts })), .init("targets", .array(reports.map(\.json))),
+        .init("operations", OperationSummary(core).json), session.findings,
+      ])
+    }
+  }
+}
+
+/// Where commits go.
+struct GitOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("The branch that reviews are merged with; by default the one that is checked out.", valueName: "branch"))
+  var base: String?
+
+  @Option(
+    help: ArgumentHelp("The repository to commit to; by default the one that holds the project.", valueName: "dir"),
+    completion: .directory)
+  var repository: String?
+}

@@ -1,0 +1,35 @@
+import Foundation
+import SpecPipeline
+import SpecRepository
+import SpecWriting
+
+/// Writes targets as plain files, without git: one target into the folder itself, several each into its own path below it.
+struct PlainOutput {
+  let folder: String
+  var session: Session
+
+  init(folder: String, session: Session) {
+    self.folder = folder
+    self.session = session
+  }
+
+  func write(_ targets: [GeneratedTarget]) throws -> [TargetReport] {
+    try targets.map { target in
+      session.terminal.progress("writing \(target.configuration.name)")
+      let path = targets.count > 1 ? "\(folder)/\(target.configuration.path?.description ?? target.configuration.name)" : folder
+      var session = session
+      let files: FileSet
+      do throws(InvalidFiles) { files = try FileSet(target.files) } catch { throw session.refuse(error) }
+      do {
+        let report = try PlainFiles.write(files, to: path)
+        return TargetReport(
+          target: target.configuration,
+          result: .files(folder: path, written: report.written.count, unchanged: report.unchanged.count))
+      } catch .invalid(let invalid) {
+        throw session.refuse(invalid)
+      } catch {
+        throw session.failure(String(describing: error), .usage)
+      }
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import SpecPipeline
+import SpecRepository
+
+extension TargetReport {
+  /// The report as lines for people.
+  var text: String {
+    switch result {
+    case .files(let folder, let written, let unchanged):
+      return "\(target.name): \(written) files written to \(folder), \(unchanged) unchanged\n"
+    case .unchanged(let generated): return "\(target.name): up to date (\(generated.prefix(10)))\n"
+    case .committed(let publication, let branch, let isAncestorLost):
+      return committed(publication, branch) + (isAncestorLost ? Self.lostAncestor : "")
+    case .compared(let status, let unresolved):
+      let state = status.isUpToDate ? "up to date" : "out of date: \(Self.counts(status.changes)) by `specforge generate`"
+      return "\(target.name): \(state)\n" + unresolved.map { "  unresolved conflict: \($0)\n" }.joined()
+    }
+  }
+
+  private func committed(_ publication: Publication, _ branch: String) -> String {
+    var text = "\(target.name): \(Self.counts(publication.changes)), commit \(publication.generated.description.prefix(10))\n"
+    for conflict in publication.conflicts { text += "  conflict (\(conflict.kind.rawValue)): \(conflict.path)\n" }
+    for path in publication.keptDeleted { text += "  stays deleted: \(path)\n" }
+    if publication.review != nil { text += "  review: git diff HEAD...\(branch)\n" }
+    return text
+  }
+
+  private static func counts(_ changes: OutputChanges) -> String {
+    "\(changes.added.count) files added, \(changes.modified.count) changed, \(changes.deleted.count) removed"
+  }
+
+  private static let lostAncestor = """
+      warning: the base holds an earlier generation whose commit is not here, so that hand edits could not be told apart: \
+    fetch the branch specforge/generated of this target, and generate again\n
+    """
+}

@@ -1,0 +1,56 @@
+import ArgumentParser
+import SpecAdapters
+import SpecIR
+import SpecPipeline
+import SpecWriting
+
+/// Lists the adapters, and the project's targets where there is a configuration.
+struct Targets: ToldCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Lists the adapters, and the targets of this project.",
+    discussion: """
+      EXAMPLES
+        specforge targets
+        specforge targets --format json
+      """)
+
+  @OptionGroup var common: CommonOptions
+
+  func work() throws {
+    var session = try Session(common)
+    var targets: [TargetConfiguration] = []
+    if case .success = session.files.read("specforge.yaml") {
+      targets = try session.configuration().targets
+    }
+    switch common.format {
+    case .text: session.terminal.result(text(targets))
+    case .json:
+      session.terminal.result([
+        .init(
+          "adapters",
+          .array(
+            Pipeline.adapters.map { ["id": .string($0.id.description), "summary": .string($0.summary)] })),
+        .init("targets", .array(targets.map { json($0) })),
+      ])
+    }
+  }
+
+  private func text(_ targets: [TargetConfiguration]) -> String {
+    var text = "Adapters:\n"
+    for adapter in Pipeline.adapters { text += "  \(adapter.id)  \(adapter.summary)\n" }
+    guard !targets.isEmpty else { return text }
+    text += "Targets:\n"
+    for target in targets {
+      text += "  \(target.name)  \(target.adapter), \(target.database.rawValue), in \(target.path?.description ?? ".")\n"
+    }
+    return text
+  }
+
+  private func json(_ target: TargetConfiguration) -> JSONValue {
+    [
+      "name": .string(target.name), "adapter": .string(target.adapter.description),
+      "path": .string(target.path?.description ?? "."), "database": .string(target.database.rawValue),
+      "package": .string(target.package),
+    ]
+  }
+}
