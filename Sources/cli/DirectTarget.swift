@@ -1,6 +1,6 @@
-import ArgumentParser
+public import ArgumentParser
 import SpecAdapters
-import SpecIR
+public import SpecIR
 import SpecPipeline
 
 /// A target named on the command line.

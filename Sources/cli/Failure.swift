@@ -1,4 +1,5 @@
 import ArgumentParser
+import SpecPipeline
 import SpecWriting
 
 /// Why a run ended that no input is to blame for, told in the form that was asked for.

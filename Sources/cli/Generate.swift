@@ -14,9 +14,9 @@ struct Generate: ToldCommand {
       they are. What did not change makes no commit.
 
       EXAMPLES
-        specforge generate                     every target of specforge.yaml
-        specforge generate api-rust            one of them
-        specforge generate --input openapi.yaml --migrations migrations --adapter rust-axum --out backend
+        specforge generate             every target of specforge.yaml
+        specforge generate api-rust    one of them
+        specforge generate --input openapi.yaml --adapter rust-axum --out backend
 
       Commits are made by GIT_AUTHOR_NAME and GIT_AUTHOR_EMAIL, or user.name and user.email of git's configuration; with \
       SOURCE_DATE_EPOCH set, the same inputs give the same commit.

@@ -1,7 +1,9 @@
 import SpecAdapters
+import SpecDiagnostics
 import SpecIR
 import SpecPipeline
 import SpecRepository
+import SpecSource
 import SpecWriting
 
 /// The files of one target, before they go anywhere.

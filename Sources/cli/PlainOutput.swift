@@ -20,15 +20,16 @@ struct PlainOutput {
       var session = session
       let files: FileSet
       do throws(InvalidFiles) { files = try FileSet(target.files) } catch { throw session.refuse(error) }
-      do {
+      do throws(PlainFilesError) {
         let report = try PlainFiles.write(files, to: path)
         return TargetReport(
           target: target.configuration,
           result: .files(folder: path, written: report.written.count, unchanged: report.unchanged.count))
-      } catch .invalid(let invalid) {
-        throw session.refuse(invalid)
       } catch {
-        throw session.failure(String(describing: error), .usage)
+        switch error {
+        case .invalid(let invalid): throw session.refuse(invalid)
+        case .system: throw session.failure(error.description, .usage)
+        }
       }
     }
   }
