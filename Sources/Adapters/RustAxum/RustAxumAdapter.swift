@@ -31,7 +31,7 @@ struct DerivedFiles {
 
   init(_ target: RustTarget) {
     let api = APIFiles(target)
-    var files = api.files()
+    var files = api.files
     files.append(("src/generated/api/mod.rs", api.moduleFile()))
     if target.hasDatabase {
       if let rows = RowItems(target) { files.append(("src/generated/db/models.rs", rows.file)) }

@@ -5,76 +5,112 @@ import SpecWriting
 struct APIFiles {
   let target: RustTarget
   let decoders: Decoders
+  /// The Rust files by path below the crate; the module of decoders is written from ``decoders`` afterwards.
+  let files: [(path: String, file: RustFile)]
 
   init(_ target: RustTarget) {
     self.target = target
     decoders = Decoders(target)
-  }
-
-  /// Returns the Rust files by path below the crate; the module of decoders is written from ``decoders`` afterwards.
-  func files() -> [(path: String, file: RustFile)] {
-    var files: [(path: String, file: RustFile)] = []
-    for place in RustAPIFile.allCases {
-      let patterns = PatternConstants()
-      var items = modelItems(in: place, patterns)
-      if place == .requests { items += parameterItems(patterns) }
-      if place == .errors { items += EnvelopeItems(target).items }
-      guard !items.isEmpty else { continue }
-      files.append(
-        (
-          "src/generated/api/\(place.rawValue).rs",
-          RustFile(
-            documentation: place.documentation,
-            traits: place == .errors && !target.core.envelopes.isEmpty ? [.of("axum", "response", name: "IntoResponse")] : [],
-            home: [["generated", "api"], ["generated", "api", place.rawValue]], patterns.items + items)
-        ))
-    }
-    return files
+    files = APIItems(target, decoders).files
   }
 
   /// The names that `generated::api` shows, by file.
   func exports() -> [(file: RustAPIFile, names: [String])] {
     RustAPIFile.allCases.sorted { $0.rawValue < $1.rawValue }.map { place in
-      var names = models(in: place).filter { isType($0) }.map { target[$0].name }
-      if place == .requests { names += parameterTypes.map(\.name) }
+      var names = target.models(in: place).filter { target.isType($0) }.map { target[$0].name }
+      if place == .requests { names += target.parameterTypes.map(\.name) }
       return (place, names)
     }
   }
+}
 
-  private func models(in place: RustAPIFile) -> [ModelID] {
-    target.core.models.indices.map(ModelID.init).filter { target[$0].file == place && !target.core[$0].usage.isEmpty }
+/// The items of all files, collected in two rounds: readers of aliases are written only where something names them.
+private struct APIItems {
+  private let target: RustTarget
+  private let decoders: Decoders
+  private var items: [ModelID: [RustItem]] = [:]
+  private let patterns: [RustAPIFile: PatternConstants]
+  private var parameters: [RustItem] = []
+
+  init(_ target: RustTarget, _ decoders: Decoders) {
+    self.target = target
+    self.decoders = decoders
+    patterns = Dictionary(uniqueKeysWithValues: RustAPIFile.allCases.map { ($0, PatternConstants()) })
+    collectTypes()
+    collectAliases()
   }
 
-  private func isType(_ id: ModelID) -> Bool {
-    switch target.core[id].kind {
-    case .alias: target.isNewtype(id)
+  private func patterns(of id: ModelID) -> PatternConstants { patterns[target[id].file] ?? PatternConstants() }
+
+  private mutating func collectTypes() {
+    for id in target.usedModels {
+      switch target.core[id].kind {
+      case .structure(let structure): items[id] = decoders.items(of: structure, id, patterns(of: id))
+      case .enumeration(let enumeration): items[id] = decoders.items(of: enumeration, id)
+      case .union(let union): items[id] = decoders.items(of: union, id, patterns(of: id))
+      case .alias(let shape):
+        if target.isNewtype(id) { items[id] = decoders.items(ofAlias: shape, id, patterns(of: id)) }
+      }
+    }
+    parameters = target.parameterTypes.flatMap {
+      decoders.parameterItems(
+        $0.name, documentation: $0.documentation, $0.parameters, patterns[.requests] ?? PatternConstants())
+    }
+  }
+
+  private mutating func collectAliases() {
+    var known = -1
+    while decoders.readers.count != known {
+      known = decoders.readers.count
+      for id in target.usedModels {
+        guard case .alias(let shape) = target.core[id].kind, !target.isNewtype(id) else { continue }
+        items[id] = decoders.items(ofAlias: shape, id, patterns(of: id))
+      }
+    }
+  }
+
+  var files: [(path: String, file: RustFile)] {
+    RustAPIFile.allCases.compactMap { place in
+      var all = target.models(in: place).flatMap { items[$0] ?? [] }
+      if place == .requests { all += parameters }
+      if place == .errors { all += EnvelopeItems(target).items }
+      guard !all.isEmpty else { return nil }
+      let file = RustFile(
+        documentation: place.documentation,
+        traits: place == .errors && !target.core.envelopes.isEmpty ? [.of("axum", "response", name: "IntoResponse")] : [],
+        home: [["generated", "api"], ["generated", "api", place.rawValue]], (patterns[place]?.items ?? []) + all)
+      return ("src/generated/api/\(place.rawValue).rs", file)
+    }
+  }
+}
+
+/// One structure of parameters outside the query.
+struct ParameterType {
+  let name: String
+  let documentation: String
+  let parameters: [(parameter: Parameter, local: String)]
+}
+
+extension RustTarget {
+  /// The models that travel at all.
+  var usedModels: [ModelID] { core.models.indices.map(ModelID.init).filter { !core[$0].usage.isEmpty } }
+
+  func models(in place: RustAPIFile) -> [ModelID] { usedModels.filter { self[$0].file == place } }
+
+  /// Whether the model is a type of its own.
+  func isType(_ id: ModelID) -> Bool {
+    switch core[id].kind {
+    case .alias: isNewtype(id)
     case .enumeration(let enumeration): enumeration.base == .string
     case .structure, .union: true
     }
   }
 
-  private func modelItems(in place: RustAPIFile, _ patterns: PatternConstants) -> [RustItem] {
-    models(in: place).flatMap { id in
-      switch target.core[id].kind {
-      case .structure(let structure): decoders.items(of: structure, id, patterns)
-      case .enumeration(let enumeration): decoders.items(of: enumeration, id)
-      case .union(let union): decoders.items(of: union, id, patterns)
-      case .alias(let shape): decoders.items(ofAlias: shape, id, patterns)
-      }
-    }
-  }
-
-  /// One structure of parameters outside the query.
-  private struct ParameterType {
-    let name: String
-    let documentation: String
-    let parameters: [(parameter: Parameter, local: String)]
-  }
-
-  private var parameterTypes: [ParameterType] {
+  /// The structures of path parameters and of headers, in the order of the operations that are implemented.
+  var parameterTypes: [ParameterType] {
     var seen: Set<String> = []
     var types: [ParameterType] = []
-    for (operation, names) in zip(target.core.operations, target.operations) {
+    for (operation, names) in zip(core.operations, operations) {
       guard case .function = operation.implementation else { continue }
       let parameters = Array(zip(operation.parameters, names.parameters))
       if let name = names.pathType, seen.insert(name).inserted {
@@ -91,11 +127,5 @@ struct APIFiles {
       }
     }
     return types
-  }
-
-  private func parameterItems(_ patterns: PatternConstants) -> [RustItem] {
-    parameterTypes.flatMap {
-      decoders.parameterItems($0.name, documentation: $0.documentation, $0.parameters, patterns)
-    }
   }
 }

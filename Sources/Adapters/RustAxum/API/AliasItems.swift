@@ -3,21 +3,21 @@ import SpecNaming
 
 extension Decoders {
   /// Returns what reads an alias: functions where a request names it, and a type where it has no other spelling.
+  ///
+  /// Only what somebody names: so it is asked for last, and again until nothing new is named.
   func items(ofAlias shape: Shape, _ id: ModelID, _ patterns: PatternConstants) -> [RustItem] {
     let model = target.core[id]
     let name = target[id].name
     if target.isNewtype(id) { return newtype(shape, id, patterns) }
     var items: [RustItem] = []
-    if model.usage.contains(.request) {
+    if readers.contains(target[id].function) {
       let decoder = self.decoder(of: shape, in: nil, patterns, named: model.name)
       items.append(
         function(
           target[id].function, Self.parameters, target.type(shape.type), Self.applied(decoder),
           "Reads \(name.article) `\(name)`."))
     }
-    if !model.usage.isDisjoint(with: [.request, .query]), let decoder = textDecoder(of: shape, patterns, named: model.name),
-      target.readsAsText(id)
-    {
+    if readers.contains(target[id].function + "_text"), let decoder = textDecoder(of: shape, patterns, named: model.name) {
       items.append(
         function(
           target[id].function + "_text", Self.textParameters, target.type(shape.type.unwrapped),
@@ -50,11 +50,6 @@ extension Decoders {
     }
     return items
   }
-}
-
-extension RustTarget {
-  /// Whether some parameter names the alias, by itself or in a list.
-  func readsAsText(_ id: ModelID) -> Bool { textAliases.contains(id) }
 }
 
 extension String {

@@ -8,6 +8,8 @@ final class Decoders {
   let target: RustTarget
   /// The functions of `decode` that were written.
   private(set) var leaves: Set<String> = []
+  /// The functions that read aliases and were named.
+  private(set) var readers: Set<String> = []
 
   init(_ target: RustTarget) { self.target = target }
 
@@ -24,6 +26,12 @@ final class Decoders {
   func leaf(_ name: String) -> RustPath {
     leaves.insert(name)
     return .decode(name)
+  }
+
+  /// The path of the function that reads an alias, which is then part of the backend.
+  func reader(of id: ModelID, suffix: String) -> RustPath {
+    readers.insert(target[id].function + suffix)
+    return target.function(of: id, suffix: suffix)
   }
 
   /// Returns what reads a shape from a JSON value: the path of a function, or a closure.
@@ -65,7 +73,7 @@ final class Decoders {
 
   private func named(_ id: ModelID, in holder: ModelID?) -> RustExpr {
     let model = target[id]
-    if case .alias = target.core[id].kind, !target.isNewtype(id) { return .path(target.function(of: id, suffix: "")) }
+    if case .alias = target.core[id].kind, !target.isNewtype(id) { return .path(reader(of: id, suffix: "")) }
     if case .enumeration(let enumeration) = target.core[id].kind, enumeration.base != .string { return allowed(enumeration) }
     let decode = RustExpr.path(.api(model.name), "decode")
     guard let holder, target.cycles.contains(holder, id) else { return decode }
@@ -102,8 +110,8 @@ final class Decoders {
     case .date: "date"
     case .dateTime: "date_time"
     case .uuid: "uuid"
-    case .bytes: "base64"
-    case .file, .json: "json"
+    case .bytes, .file: "base64"
+    case .json: "json"
     }
   }
 

@@ -4,7 +4,7 @@ extension APIFiles {
   /// Returns `generated/api/mod.rs`: what the contract says, in one place.
   func moduleFile() -> RustFile {
     let exports = exports()
-    let present = Set(files().map(\.path))
+    let present = Set(files.map(\.path))
     let modules = exports.filter { present.contains("src/generated/api/\($0.file.rawValue).rs") }
     var items: [RustItem] = [.module(RustModule("decode", .public))]
     items += modules.map { .module(RustModule($0.file.rawValue, $0.file == .errors ? .public : .inherited)) }

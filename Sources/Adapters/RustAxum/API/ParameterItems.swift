@@ -37,7 +37,7 @@ extension Decoders {
   ) -> RustItem {
     _ = leaf("Params")
     let body = RustBlock {
-      for entry in entries { taking(entry, patterns, named: "\(name) \(entry.field.name)") }
+      for entry in entries { taking(entry, patterns, named: entry.field.name) }
       RustExpr.some(
         .structure("Self", entries.map { .init($0.local, RustExpr(stringLiteral: Self.local($0.local)).try) }))
     }

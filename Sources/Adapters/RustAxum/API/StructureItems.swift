@@ -54,11 +54,11 @@ extension Decoders {
   private func decode(_ structure: Structure, _ id: ModelID, _ patterns: PatternConstants) -> RustItem {
     let name = target[id].name
     let object = leaf("object")
-    let takes = !structure.fields.isEmpty || structure.additional != .ignored || structure.minProperties != nil
-      || structure.maxProperties != nil
+    let takes = !structure.fields.isEmpty
+    let isNamed = takes || structure.additional != .ignored || structure.minProperties ?? 0 > 0 || structure.maxProperties != nil
     let body = RustBlock {
-      RustStatement.let(
-        takes ? .mut("fields") : "fields", .call(object, "value", "at", "report").try)
+      let opened = RustExpr.call(object, "value", "at", "report").try
+      isNamed ? RustStatement.let(takes ? .mut("fields") : "fields", opened) : .expr(opened)
       if let bound = structure.minProperties, bound > 0 {
         RustStatement.expr(RustExpr("fields").call("min_properties", .integer(bound), "report"))
       }
@@ -68,7 +68,7 @@ extension Decoders {
       for (field, local) in zip(structure.fields, target[id].fields) {
         RustStatement.let(
           RustPattern(stringLiteral: Self.local(local)),
-          taken(field, from: "fields", by: decoder(of: field.shape, in: id, patterns, named: "\(name) \(field.name)")))
+          taken(field, from: "fields", by: decoder(of: field.shape, in: id, patterns, named: field.name)))
       }
       rest(of: structure, patterns, named: name)
       RustExpr.some(.structure("Self", values(of: structure, id)))
@@ -103,7 +103,8 @@ extension Decoders {
 
   /// What a decoded field is called until the structure is made: never what the decoder itself still needs.
   static func local(_ field: String) -> String {
-    ["fields", "params", "value", "at", "report"].contains(field) ? "\(field)_" : field
+    // The last three are clippy's placeholders (disallowed_names).
+    ["fields", "params", "value", "at", "report", "foo", "baz", "quux"].contains(field) ? "\(field)_" : field
   }
 
   /// Takes a field or a parameter by its name: required, optional, or with its default.

@@ -17,7 +17,7 @@ extension Decoders {
       case .alias(let aliased):
         // The alias' own checks, then those beside the reference.
         guard textDecoder(of: aliased, patterns, named: name) != nil else { return nil }
-        plain = .path(target.function(of: id, suffix: "_text"))
+        plain = .path(reader(of: id, suffix: "_text"))
       case .enumeration(let enumeration):
         if enumeration.base == .string { return .path(leaf("keyword_text")) }
         return .closure(["text", "at", "report"]) {

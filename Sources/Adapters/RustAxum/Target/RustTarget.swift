@@ -24,8 +24,6 @@ public struct RustTarget: Sendable {
   let cycles: DirectCycles
   /// Aliases that are types of their own.
   let newtypes: Set<ModelID>
-  /// Aliases that some parameter names, by itself or as a list's item: they are read from text too.
-  let textAliases: Set<ModelID>
 
   /// The history of the database in the backend's dialect.
   let migrations: [GeneratedFile]
@@ -52,7 +50,6 @@ public struct RustTarget: Sendable {
     }
     queryNames = core.queries.map { queries.claim(RustNames.value($0.name)) }
     cycles = DirectCycles(core.models)
-    textAliases = core.aliasesOfParameters
     newtypes = Set(core.models.indices.map(ModelID.init).filter { core.aliasNamesItself($0) })
   }
 
@@ -226,18 +223,6 @@ struct RustRow: Hashable, Sendable {
 }
 
 extension CoreModel {
-  /// The aliases that parameters lead to.
-  fileprivate var aliasesOfParameters: Set<ModelID> {
-    var found: Set<ModelID> = []
-    var open: [ModelID] = []
-    for operation in operations { open += operation.parameters.flatMap(\.shape.type.named) }
-    while let id = open.popLast() {
-      guard case .alias(let shape) = self[id].kind, found.insert(id).inserted else { continue }
-      open += shape.type.named
-    }
-    return found
-  }
-
   /// Whether an alias leads back to itself through aliases alone, in lists and maps too.
   fileprivate func aliasNamesItself(_ id: ModelID) -> Bool {
     var seen: Set<ModelID> = []

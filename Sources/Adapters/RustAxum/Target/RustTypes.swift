@@ -36,8 +36,7 @@ extension RustTarget {
     case .date: .named(.naiveDate)
     case .dateTime: .named(.dateTime, .named(.utc))
     case .uuid: .named(.uuid)
-    case .bytes: .named(.base64)
-    case .file: .vec(.named("u8"))
+    case .bytes, .file: .named(.base64)
     case .json: .named(.json)
     }
   }
