@@ -74,6 +74,10 @@ struct DerivedFiles {
   var hasConstraints: Bool { has("src/generated/db/constraints.rs") }
   var hasMappings: Bool { has("src/generated/mapping.rs") }
 
+  /// Whether an envelope lists violations as sentences, or takes them apart.
+  var spellsViolations: Bool { sources.contains { $0.text.contains("violation.to_string()") } }
+  var placesViolations: Bool { sources.contains { $0.text.contains("violation.place") } }
+
   /// Whether some file calls the helpers between the database and the contract.
   var usesValues: Bool { sources.contains { $0.text.contains("values::") } }
 }

@@ -1,11 +1,18 @@
 import SpecIR
+import SpecNaming
 
 /// Writes how failures are spelled in the schemas that the contract declares for them.
 struct EnvelopeItems {
   let target: RustTarget
   private var core: CoreModel { target.core }
 
-  init(_ target: RustTarget) { self.target = target }
+  private let variants: [String]
+
+  init(_ target: RustTarget) {
+    self.target = target
+    var scope = NameScope()
+    variants = target.core.envelopes.map { scope.claim(target[$0.model].name) }
+  }
 
   private static let apiError = RustSymbol.own("errors", name: "ApiError")
   private static let envelope = RustSymbol.own("generated", "api", "errors", name: "Envelope")
@@ -14,12 +21,15 @@ struct EnvelopeItems {
 
   var items: [RustItem] {
     guard !core.envelopes.isEmpty else { return [] }
-    return core.envelopes.indices.map { conversion(EnvelopeID($0)) } + [declaration, spelling, declared]
+    // One schema may be declared in two media types: it is filled once.
+    var seen: Set<ModelID> = []
+    let distinct = core.envelopes.indices.map(EnvelopeID.init).filter { seen.insert(core[$0].model).inserted }
+    return distinct.map(conversion) + [declaration, spelling, declared]
   }
 
   private func type(of id: EnvelopeID) -> RustType { .named(.api(target[core[id].model].name)) }
 
-  private func variant(_ id: EnvelopeID) -> String { target[core[id].model].name }
+  private func variant(_ id: EnvelopeID) -> String { variants[id.index] }
 
   // MARK: From a failure to its envelope
 
@@ -113,8 +123,9 @@ struct EnvelopeItems {
   }
 
   private func arms(of operation: Operation, _ plan: OperationPlan) -> [RustArm] {
-    core.envelopes.indices.compactMap { index in
-      let statuses = statuses(of: operation, plan, EnvelopeID(index))
+    let envelopes = envelopes(of: operation, plan)
+    return core.envelopes.indices.compactMap { index in
+      let statuses = envelopes.filter { $0.value == EnvelopeID(index) }.keys.sorted()
       guard !statuses.isEmpty else { return nil }
       let codes = statuses.map { RustPattern.literal(.integer($0)) }
       return RustArm(
@@ -126,15 +137,20 @@ struct EnvelopeItems {
     }
   }
 
-  /// The statuses that an operation spells in an envelope: those of its failures, and all that its contract declares so.
-  private func statuses(of operation: Operation, _ plan: OperationPlan, _ id: EnvelopeID) -> [Int] {
-    let planned = plan.failures.filter { $0.format == .envelope(id) }.map(\.status)
-    let declared = operation.responses.compactMap { response -> Int? in
-      guard case .code(let code) = response.status, code >= 400 else { return nil }
-      return response.contents.contains { $0.mediaType == core[id].mediaType && $0.shape.type == .named(core[id].model) }
-        ? code : nil
+  /// The envelope of each status that an operation spells in one: of its failures, and of all else that its contract declares.
+  private func envelopes(of operation: Operation, _ plan: OperationPlan) -> [Int: EnvelopeID] {
+    var envelopes: [Int: EnvelopeID] = [:]
+    for failure in plan.failures {
+      if case .envelope(let id) = failure.format, envelopes[failure.status] == nil { envelopes[failure.status] = id }
     }
-    return Set(planned + declared).sorted()
+    let planned = Set(plan.failures.map(\.status))
+    for response in operation.responses {
+      guard case .code(let code) = response.status, code >= 400, !planned.contains(code), envelopes[code] == nil else { continue }
+      envelopes[code] = core.envelopes.indices.map(EnvelopeID.init).first { id in
+        response.contents.contains { $0.mediaType == core[id].mediaType && $0.shape.type == .named(core[id].model) }
+      }
+    }
+    return envelopes
   }
 
   /// A GET also answers HEAD, where the contract does not declare that itself.

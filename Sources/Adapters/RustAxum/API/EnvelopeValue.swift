@@ -104,11 +104,14 @@ struct EnvelopeValue {
     else { return .call("Vec::new") }
     let violation = RustExpr("violation")
     let values = zip(structure.fields, target[id].fields).map { field, name -> RustExpr.FieldValue in
+      if field.name == parameter || field.name == pointer && parameter != nil {
+        let part = violation.field("place").call(field.name == pointer ? "pointer" : "parameter")
+        let isOptional = field.presence == .optional
+        return .init(name, isOptional ? part.call("map", .path("str", "to_owned")) : part.call("unwrap_or_default").call("to_owned"))
+      }
       let value: RustExpr? =
         switch field.name {
-        case pointer:
-          parameter == nil ? violation.field("place").call("name").call("to_owned") : violation.field("place").call("pointer")
-        case parameter: violation.field("place").call("parameter")
+        case pointer: violation.field("place").call("name").call("to_owned")
         case code: violation.field("code").call("to_owned")
         case message: violation.field("detail").call("clone")
         default: nil

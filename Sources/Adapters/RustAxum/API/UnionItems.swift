@@ -5,7 +5,8 @@ extension Decoders {
   func items(of union: Union, _ id: ModelID, _ patterns: PatternConstants) -> [RustItem] {
     let model = target.core[id]
     let variants = zip(union.variants, target[id].variants).map { variant, name in
-      RustVariant(name, .tuple([RustField(target.type(variant.shape.type, in: id))]))
+      let type = target.type(variant.shape.type, in: id)
+      return RustVariant(name, .tuple([RustField(isBoxed(variant, in: id) ? .box(type) : type)]))
     }
     var items: [RustItem] = [
       .enumeration(
@@ -46,9 +47,17 @@ extension Decoders {
     return .call(leaf, "value", "at", "report", .ref(.array(alternatives)))
   }
 
+  /// Whether a variant is boxed for its size; one that holds the union is boxed already.
+  private func isBoxed(_ variant: Union.Variant, in id: ModelID) -> Bool {
+    if case .named(let held) = target.resolved(variant.shape.type).unwrapped, target.cycles.contains(id, held) { return false }
+    var sizes = RustSizes(target.core, target.cycles)
+    return sizes.isLarge(variant.shape.type)
+  }
+
   private func reading(_ variant: Union.Variant, _ index: Int, _ id: ModelID, _ patterns: PatternConstants) -> RustExpr {
     let name = target[id].variants[index]
     let decoder = self.decoder(of: variant.shape, in: id, patterns, named: "\(target[id].name) \(variant.name)")
-    return Self.applied(decoder).call("map", .path("Self", name))
+    let read = Self.applied(decoder)
+    return (isBoxed(variant, in: id) ? read.call("map", "Box::new") : read).call("map", .path("Self", name))
   }
 }

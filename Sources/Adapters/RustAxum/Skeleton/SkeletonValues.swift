@@ -17,7 +17,8 @@ struct SkeletonValues {
     return [
       "crate": .text(target.crate.package), "lib": .text(target.crate.library), "title": .text(documentation),
       "heading": .text(Self.line(target.core.service.title)), "description": .text(description),
-      "database": .flag(target.hasDatabase), "envelopes": .flag(!target.core.envelopes.isEmpty), "services": .flag(derived.hasServices), "constraints": .flag(derived.hasConstraints),
+      "database": .flag(target.hasDatabase), "envelopes": .flag(!target.core.envelopes.isEmpty),
+      "violation_texts": .flag(derived.spellsViolations), "violation_places": .flag(derived.spellsViolations || derived.placesViolations), "services": .flag(derived.hasServices), "constraints": .flag(derived.hasConstraints),
       "rows": .flag(!target.core.rows.isEmpty), "queries": .flag(!target.core.queries.isEmpty),
       "values": .flag(derived.usesValues), "timestamps": .flag(isSQLite), "decimals": .flag(target.usesDecimals),
       "sqlite": .flag(target.hasDatabase && isSQLite), "engine": .text(isSQLite ? "SQLite" : "PostgreSQL"),
