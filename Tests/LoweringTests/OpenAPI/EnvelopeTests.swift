@@ -13,6 +13,8 @@ struct EnvelopeTests {
        "code=code message=message details=details"),
       ("{statusCode: {type: integer}, error: {type: string}, message: {type: string}}", "",
        "statusCode=status error=title message=message"),
+      ("{error: {type: string}, code: {type: string}, details: {type: object}}", "error, code",
+       "error=message code=code details=details"),
       ("{error: {type: string}, error_description: {type: string}}", "error", "error=code error_description=message"),
       ("{error: {type: object, required: [code], properties: {code: {type: string}, message: {type: string}}}}", "error",
        "error={code=code message=message}"),

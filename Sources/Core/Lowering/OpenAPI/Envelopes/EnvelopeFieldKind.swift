@@ -65,6 +65,14 @@ enum EnvelopeFieldKind {
     }
   }
 
+  /// Whether the field is one value that a word or a number of ours may stand in, and no container.
+  var mayTell: Bool {
+    switch self {
+    case .text, .listedTexts, .integer, .listedIntegers, .flag, .time: true
+    case .structure, .structures, .texts, .list, .open, .other: false
+    }
+  }
+
   /// Whether any sentence or word of ours fits.
   var isFreeText: Bool {
     guard case .text(let constraints) = self else { return false }

@@ -42,7 +42,9 @@ struct EnvelopeReader {
 
   private func assignments(_ model: ModelID, depth: Int) throws(EnvelopeRefusal) -> [ErrorEnvelope.Assignment] {
     guard case .structure(let structure) = core[model].kind else { return [] }
-    let names = Set(structure.fields.map { EnvelopeWords.plain($0.name) })
+    // A sentence can only stand in a text: `details` as an open object is none.
+    let names = Set(
+      structure.fields.filter { EnvelopeFieldKind($0.shape, in: core).mayTell }.map { EnvelopeWords.plain($0.name) })
     var assignments: [ErrorEnvelope.Assignment] = []
     for field in structure.fields {
       let kind = EnvelopeFieldKind(field.shape, in: core)
