@@ -51,7 +51,7 @@ struct ServiceFiles {
     let violations = distinct(service.function.body.violations)
     let name = service.errorSymbol.name
     var variants = service.errors.map { error in
-      RustVariant(error.name, attributes: [RustAttribute("error", .list([.literal(.string(error.message.escapingBraces))]))])
+      RustVariant(error.name, attributes: [RustAttribute("error", .list([.literal(.string(error.message.asRustMessage.escapingBraces))]))])
     }
     variants.append(
       RustVariant(
@@ -114,6 +114,12 @@ extension RustGroup {
 }
 
 extension String {
+  /// The sentence as Rust's errors are worded: in lower case and without a full stop (Rust API guidelines, C-GOOD-ERR).
+  var asRustMessage: String {
+    let text = hasSuffix(".") ? dropLast() : self[...]
+    return text.prefix(1).lowercased() + text.dropFirst()
+  }
+
   /// The text with a full stop.
   var sentence: String { hasSuffix(".") || hasSuffix("!") || hasSuffix("?") ? self : self + "." }
 
