@@ -120,7 +120,7 @@ extension Spelling {
   private func converted(_ conversion: Conversion, _ value: RustExpr, isReference: Bool, _ column: String) -> RustExpr {
     let reference: RustExpr = isReference ? value : .ref(value)
     func helper(_ name: String, _ arguments: RustExpr...) -> RustExpr {
-      .call(RustPath(.own("generated", "db", name: "values"), name), arguments: arguments)
+      .call(.databaseValue(name), arguments: arguments)
     }
     switch conversion {
     case .int32ToInt64, .boolToInt64: return .call(RustPath("i64", "from"), value)

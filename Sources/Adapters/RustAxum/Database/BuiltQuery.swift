@@ -66,6 +66,11 @@ struct BuiltQuery {
     return parameter.storage?.bound(value, isOptional: parameter.isNullable) ?? value
   }
 
+  private func stored(_ index: Int, _ value: RustExpr) -> RustExpr {
+    let parameter = shape.parameters[index]
+    return parameter.storage?.stored(value, isOptional: parameter.isNullable) ?? value
+  }
+
   // MARK: Conditions
 
   @RustBlockBuilder
@@ -147,13 +152,18 @@ struct BuiltQuery {
     _ parameter: Int, _ choices: [Order.Choice], _ direction: Order.DirectionChoice?, isLast: Bool
   ) -> RustBlock {
     let cases = choices.map { choice in
-      (value: choice.value, text: direction == nil ? text.term(choice.column, choice.direction) : text.column(choice.column))
+      (value: choice.value, text: direction == nil ? text.term(choice.column, choice.direction) : text.ordered(choice.column))
     }
     RustStatement.let("term", match(parameter, cases, otherwise: text.anchor))
     RustStatement.expr(query.call("push", "term"))
     if let direction {
+      let hasNulls = choices.contains { shape.table[$0.column].isNullable }
+      let descending = text.suffix(of: .descending, hasNulls: hasNulls)
       RustStatement.let(
-        "direction", match(direction.parameter, direction.descending.map { ($0, " DESC") }, otherwise: ""))
+        "direction",
+        match(
+          direction.parameter, direction.descending.map { ($0, descending) },
+          otherwise: text.suffix(of: .ascending, hasNulls: hasNulls)))
       RustStatement.expr(query.call("push", "direction"))
     }
   }
@@ -205,7 +215,7 @@ struct BuiltQuery {
   @RustBlockBuilder
   private func item(_ assignment: Assignment) -> RustBlock {
     switch assignment.source {
-    case .parameter(let index): bindItem(assignment, shape.argument(index))
+    case .parameter(let index): bindItem(assignment, shape.place(index))
     case .currentTimestamp: RustStatement.expr(RustExpr("items").call("push", .string(text.now(in: assignment.column))))
     }
   }
@@ -214,7 +224,7 @@ struct BuiltQuery {
   private func bindItem(_ assignment: Assignment, _ value: RustExpr) -> RustBlock {
     let suffix = text.suffix(assignment.column)
     if case .parameter(let index) = assignment.source {
-      RustStatement.expr(RustExpr("items").call("push_bind", bound(index, value)))
+      RustStatement.expr(RustExpr("items").call("push_bind", stored(index, value)))
       if !suffix.isEmpty { RustStatement.expr(RustExpr("items").call("push_unseparated", .string(suffix))) }
     }
   }
@@ -229,7 +239,7 @@ struct BuiltQuery {
     guard case .parameter(let index) = assignment.source else { return .blank }
     let name = shape.parameters[index].name
     let inside = body(RustExpr(stringLiteral: name))
-    return .expr(.if(.let(.some(RustPattern(stringLiteral: name)), shape.argument(index))) { inside })
+    return .expr(.if(.let(.some(RustPattern(stringLiteral: name)), shape.place(index))) { inside })
   }
 
   /// `if values.name.is_some() { … }`, where only the column is named.
@@ -240,25 +250,52 @@ struct BuiltQuery {
 
   @RustBlockBuilder
   private func updating(_ update: Update) -> RustBlock {
-    let certain = update.assignments.filter { !isOpen($0) }
-    let now = certain.filter { $0.source == .currentTimestamp }
-    let given = certain.filter { $0.source != .currentTimestamp }
-    // Something has to stand behind SET even where nothing is given.
-    let first = now.map { "\(text.column($0.column)) = \(text.now(in: $0.column))" }
-    let lead = first.isEmpty ? ["\(text.anchor) = \(text.anchor)"] : first
-    start(["UPDATE \(text.table)", "SET " + lead.joined(separator: ", ")])
-    for assignment in given {
-      if case .parameter(let index) = assignment.source { set(assignment, shape.argument(index)) }
+    let now = update.assignments.filter { $0.source == .currentTimestamp }
+    let given = update.assignments.filter { $0.source != .currentTimestamp && !isOpen($0) }
+    let open = update.assignments.filter(isOpen)
+    let times = now.map { "\(text.column($0.column)) = \(text.now(in: $0.column))" }
+    // Something has to stand behind SET even where nothing is given, and no column may stand there twice.
+    let leader = times.isEmpty ? given.first ?? open.first : nil
+    if let leader {
+      start(["UPDATE \(text.table)", "SET \(text.column(leader.column)) = "])
+      leading(leader)
+    } else {
+      start(["UPDATE \(text.table)", "SET " + (times.isEmpty ? "\(text.anchor) = \(text.anchor)" : times.joined(separator: ", "))])
     }
-    for assignment in update.assignments.filter(isOpen) { self.given(assignment) { value in set(assignment, value) } }
+    for assignment in given where assignment != leader {
+      if case .parameter(let index) = assignment.source { set(assignment, shape.place(index)) }
+    }
+    for assignment in open where assignment != leader { self.given(assignment) { value in set(assignment, value) } }
     conditions(update.filters)
     if update.returning != nil { returning("", update.returning) }
+  }
+
+  /// The value behind `SET column = `: the column's own where none is given.
+  @RustBlockBuilder
+  private func leading(_ assignment: Assignment) -> RustBlock {
+    if case .parameter(let index) = assignment.source {
+      let suffix = text.suffix(assignment.column)
+      let bind = { (value: RustExpr) -> RustExpr in
+        let bound = query.call("push_bind", stored(index, value))
+        return suffix.isEmpty ? bound : bound.call("push", .string(suffix))
+      }
+      if isOpen(assignment) {
+        let name = shape.parameters[index].name
+        RustExpr.if(.let(.some(RustPattern(stringLiteral: name)), shape.place(index))) {
+          RustStatement.expr(bind(RustExpr(stringLiteral: name)))
+        } otherwise: {
+          push(text.column(assignment.column))
+        }
+      } else {
+        RustStatement.expr(bind(shape.place(index)))
+      }
+    }
   }
 
   @RustBlockBuilder
   private func set(_ assignment: Assignment, _ value: RustExpr) -> RustBlock {
     if case .parameter(let index) = assignment.source {
-      bind(", \(text.column(assignment.column)) = ", bound(index, value), after: text.suffix(assignment.column))
+      bind(", \(text.column(assignment.column)) = ", stored(index, value), after: text.suffix(assignment.column))
     }
   }
 }

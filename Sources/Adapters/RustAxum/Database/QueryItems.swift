@@ -115,8 +115,13 @@ struct FixedQuery {
     }
     var chain = RustExpr.call(RustPath(.of("sqlx", name: start).qualified), literal)
     for (index, parameter) in shape.parameters.enumerated() {
-      let value = parameter.storage?.bound(shape.argument(index), isOptional: parameter.isNullable) ?? shape.argument(index)
-      chain = chain.call("bind", value)
+      let place = shape.place(index)
+      let isStored = shape.query.assignments.contains { $0.source == .parameter(index) }
+      let value = parameter.storage.map { storage in
+        isStored
+          ? storage.stored(place, isOptional: parameter.isNullable) : storage.bound(place, isOptional: parameter.isNullable)
+      }
+      chain = chain.call("bind", value ?? place)
     }
     return QueryEnd.block(shape, chain)
   }

@@ -76,6 +76,12 @@ struct QueryShape {
     return usesStructure ? RustExpr("values").field(parameters[index].name) : name
   }
 
+  /// A parameter as it is bound: borrowed where it would have to be taken out of a borrowed structure.
+  func place(_ index: Int) -> RustExpr {
+    let isKept = parameters[index].storage?.isKept ?? false
+    return usesStructure && isKept ? .ref(argument(index)) : argument(index)
+  }
+
   /// What the function gives.
   var result: RustType {
     switch query.kind {

@@ -11,9 +11,11 @@ struct QueryText {
     dialect = shape.target.options.database
   }
 
-  var table: String { SQLText.table(shape.table, dialect) }
+  private var spelling: SQLSpelling { SQLSpelling(dialect) }
 
-  func column(_ id: ColumnID) -> String { SQLText.name(shape.table[id].name) }
+  var table: String { spelling.table(shape.table.qualifiedName) }
+
+  func column(_ id: ColumnID) -> String { spelling.name(shape.table[id].name) }
 
   private func storage(_ id: ColumnID) -> Storage {
     Storage(dialect: dialect, type: shape.table[id].type, isNullable: shape.table[id].isNullable)
@@ -27,7 +29,7 @@ struct QueryText {
   /// The primary key in a form that a statement may begin with when nothing else is certain.
   var anchor: String {
     let key = shape.table.primaryKey?.columns.first ?? shape.table.columns.first?.name ?? "rowid"
-    return SQLText.name(key)
+    return spelling.name(key)
   }
 
   var now: String { dialect == .sqlite ? "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')" : "now()" }
@@ -69,8 +71,32 @@ struct QueryText {
 
   // MARK: Order
 
+  /// A term in one direction, as ``Order`` says: NULL before every value, texts by code point.
   func term(_ id: ColumnID, _ direction: Order.Direction) -> String {
-    column(id) + (direction == .descending ? " DESC" : "")
+    ordered(id) + suffix(of: direction, hasNulls: shape.table[id].isNullable)
+  }
+
+  /// What is compared where rows are sorted by a column.
+  func ordered(_ id: ColumnID) -> String {
+    let name = column(id)
+    switch (dialect, shape.table[id].type) {
+    // The bare name is that of the text in the select list.
+    case (.sqlite, .decimal): return "\(table).\(name)"
+    case (.postgres, .text), (.postgres, .paddedText): return name + " COLLATE \"C\""
+    // PostgreSQL sorts labels in the order of their declaration.
+    case (.postgres, .enumeration): return name + "::text COLLATE \"C\""
+    case (.sqlite, .text) where shape.table[id].collation != nil: return name + " COLLATE BINARY"
+    default: return name
+    }
+  }
+
+  /// What stands behind a term: SQLite takes NULL for the smallest value by itself.
+  func suffix(of direction: Order.Direction, hasNulls: Bool) -> String {
+    let isTold = hasNulls && dialect == .postgres
+    switch direction {
+    case .ascending: return isTold ? " NULLS FIRST" : ""
+    case .descending: return isTold ? " DESC NULLS LAST" : " DESC"
+    }
   }
 
   // MARK: Whole texts, where nothing is left open
@@ -120,9 +146,4 @@ struct QueryText {
   func returning(_ row: RowID?) -> [String] { row.map { SQLText.wrapped("RETURNING \(columns($0))") } ?? [] }
 
   func suffix(_ id: ColumnID) -> String { storage(id).suffix }
-}
-
-extension [String] {
-  /// The lines of one text, each but the last with the space that separates it from the next.
-  var spaced: [String] { enumerated().map { $0 < count - 1 ? $1 + " " : $1 } }
 }

@@ -15,6 +15,7 @@ struct RowItems {
   var file: RustFile {
     RustFile(
       documentation: "Rows as the queries return them: the columns that the operations need, and no others.",
+      traits: target.core.rows.allSatisfy(isDerived) ? [] : [.of("sqlx", name: "Row")], home: [["generated", "db", "models"]],
       target.core.rows.indices.flatMap { items(of: RowID($0)) })
   }
 
@@ -25,11 +26,13 @@ struct RowItems {
     }
   }
 
+  /// Whether sqlx derives the reading: every column is read as what it is.
+  private func isDerived(_ row: RowShape) -> Bool { storages(row).allSatisfy { $0.readType == nil } }
+
   private func items(of id: RowID) -> [RustItem] {
     let row = target.core[id]
     let storages = storages(row)
-    // sqlx derives the reading where every column is read as what it is.
-    let isDerived = storages.allSatisfy { $0.readType == nil }
+    let isDerived = isDerived(row)
     let derive: [RustPath] = ["Debug", "Clone", "PartialEq"] + (isDerived ? [RustPath(.of("sqlx", name: "FromRow"))] : [])
     let fields = zip(zip(row.columns, target[id].fields), storages).map { pair, storage in
       let column = database[row.table][pair.0]
@@ -68,13 +71,17 @@ struct RowItems {
 
   private func value(_ storage: Storage, _ column: String) -> RustExpr {
     guard let type = storage.readType else { return RustExpr("row").call("try_get", .string(column)).try }
-    if storage.isParsed {
-      return RustExpr.call(
-        RustPath(.own("generated", "db", name: storage.isNullable ? "parsed_optional" : "parsed")), "row", .string(column)
-      ).try
-    }
     let wanted = storage.isNullable ? RustType.option(type) : type
     let read = RustExpr("row").call("try_get", .string(column), turbofish: [wanted, .inferred]).try
+    if storage.isParsed { return parsed(storage, read, column) }
     return storage.isNullable ? read.call("map", .closure(["value"], storage.read("value"))) : storage.read(read)
+  }
+
+  /// A number that the database gave as text.
+  private func parsed(_ storage: Storage, _ text: RustExpr, _ column: String) -> RustExpr {
+    func number(_ text: RustExpr) -> RustExpr { .call(.databaseValue("parsed"), .string(column), .ref(text)) }
+    guard storage.isNullable else { return storage.scaled(number(text).try) }
+    let read = text.call("map", .closure(["text"], number("text"))).call("transpose").try
+    return storage.isScaled ? read.call("map", .closure(["number"], storage.scaled("number"))) : read
   }
 }

@@ -19,31 +19,49 @@ struct Storage {
     }
   }
 
+  /// How the database keeps the values; a type that it has no way to keep crosses as it is.
+  private var form: StoredForm { type.storage(in: dialect)?.form ?? .native }
+
   /// The type as which sqlx reads the column, where it is not ``rowType`` itself.
   var readType: RustType? {
-    switch (dialect, type) {
-    case (.sqlite, .uuid): .named(.of("uuid", "fmt", name: "Hyphenated"))
-    case (.sqlite, .decimal): .string
-    case (.sqlite, .array): .named(.of("sqlx", "types", name: "Json"), rowType)
-    default: nil
+    switch form {
+    case .uuidText: .named(.of("uuid", "fmt", name: "Hyphenated"))
+    case .decimalNumeric: .string
+    case .arrayText: .named(.of("sqlx", "types", name: "Json"), rowType)
+    case .native, .integerBoolean, .utcText, .localText, .dateText, .timeText, .jsonText, .label, .intervalText: nil
     }
   }
 
   /// Turns what sqlx read into the row's value.
   func read(_ value: RustExpr) -> RustExpr {
-    switch (dialect, type) {
-    case (.sqlite, .uuid): value.call("into_uuid")
-    case (.sqlite, .array): value.field("0")
-    default: value
+    switch form {
+    case .uuidText: value.call("into_uuid")
+    case .arrayText: value.field("0")
+    case .native, .integerBoolean, .utcText, .localText, .dateText, .timeText, .jsonText, .decimalNumeric, .label, .intervalText:
+      value
     }
   }
 
   /// Whether reading can fail after sqlx has read the text.
-  var isParsed: Bool { dialect == .sqlite && type.isDecimal }
+  var isParsed: Bool { form == .decimalNumeric }
+
+  /// How many digits stand behind the point of what is stored; nothing where that is open.
+  private var scale: Int? {
+    if case .decimal(_?, let scale) = type { scale ?? 0 } else { nil }
+  }
+
+  /// Whether what is read and stored needs ``scaled(_:)``.
+  var isScaled: Bool { form == .decimalNumeric && scale != nil }
+
+  /// A number as the column keeps it: PostgreSQL gives every number the column's digits, and SQLite knows of none.
+  func scaled(_ value: RustExpr) -> RustExpr {
+    guard isScaled, let scale else { return value }
+    return .call(.databaseValue("scaled"), value, .integer(scale))
+  }
 
   /// The column in a select list; a type that sqlx does not read as itself is cast.
   func selected(_ column: String) -> String {
-    guard dialect == .postgres else { return type.isDecimal ? "CAST(\(column) AS TEXT) AS \(column)" : column }
+    guard dialect == .postgres else { return form == .decimalNumeric ? "CAST(\(column) AS TEXT) AS \(column)" : column }
     switch type {
     case .int16: return "\(column)::int4 AS \(column)"
     case .enumeration, .other, .interval: return "\(column)::text AS \(column)"
@@ -56,7 +74,7 @@ struct Storage {
   func placeholder(_ text: String) -> String {
     guard dialect == .postgres else { return text }
     switch type {
-    case .enumeration(let name): return "\(text)::\(SQLText.name(name))"
+    case .enumeration(let name): return "\(text)::\(SQLSpelling(dialect).table(name))"
     case .timestamp(hasZone: false): return "\(text) AT TIME ZONE 'UTC'"
     case .interval: return "\(text)::interval"
     default: return text
@@ -80,20 +98,33 @@ struct Storage {
     if case .reference = parameterType { true } else { false }
   }
 
-  /// What is bound for a parameter; null stays null.
-  func bound(_ value: RustExpr, isOptional: Bool) -> RustExpr {
+  /// Whether a value is neither copied nor borrowed: what binds it from a structure borrows it there.
+  var isKept: Bool { rowType == .named(.json) }
+
+  /// What is bound for a parameter that is compared; null stays null.
+  func bound(_ value: RustExpr, isOptional: Bool) -> RustExpr { bound(value, isOptional: isOptional) { $0 } }
+
+  /// What is bound for a parameter that is stored; null stays null.
+  func stored(_ value: RustExpr, isOptional: Bool) -> RustExpr { bound(value, isOptional: isOptional, scaled) }
+
+  private func bound(_ value: RustExpr, isOptional: Bool, _ fit: (RustExpr) -> RustExpr) -> RustExpr {
     func each(_ body: RustExpr) -> RustExpr {
       isOptional ? value.call("map", .closure(["value"], body)) : body
     }
     let inner: RustExpr = isOptional ? "value" : value
-    switch (dialect, type) {
-    case (.sqlite, .uuid): return each(inner.call("hyphenated"))
-    case (.sqlite, .decimal): return each(inner.call("to_string"))
-    case (.sqlite, .timestamp): return each(.call(RustPath(.own("generated", "db", name: "timestamp")), inner))
-    case (.sqlite, .array): return each(.call(RustPath(.of("sqlx", "types", name: "Json")), inner))
-    default: return value
+    switch form {
+    case .uuidText: return each(inner.call("hyphenated"))
+    case .decimalNumeric: return each(fit(inner).call("to_string"))
+    case .utcText, .localText: return each(.call(.databaseValue("timestamp"), inner))
+    case .arrayText: return each(.call(RustPath(.of("sqlx", "types", name: "Json")), inner))
+    case .native, .integerBoolean, .dateText, .timeText, .jsonText, .label, .intervalText: return value
     }
   }
+}
+
+extension RustPath {
+  /// A function of `generated/db/values.rs`.
+  static func databaseValue(_ name: String) -> RustPath { RustPath(.own("generated", "db", name: "values"), name) }
 }
 
 extension RustType {
@@ -106,56 +137,4 @@ extension RustType {
 
 extension ColumnType {
   var isDecimal: Bool { if case .decimal = self { true } else { false } }
-}
-
-/// Names in SQL.
-enum SQLText {
-  /// Returns an identifier, quoted where it is no plain word or a word of the language.
-  static func name(_ name: String) -> String {
-    let isPlain = name.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x5F }
-      && name.utf8.first.map { !(0x30...0x39).contains($0) } == true
-    guard isPlain, !reserved.contains(name) else { return "\"\(name.replacing("\"", with: "\"\""))\"" }
-    return name
-  }
-
-  static func name(_ name: QualifiedName) -> String {
-    name.schema.map { "\(self.name($0)).\(self.name(name.name))" } ?? self.name(name.name)
-  }
-
-  /// Returns a table's name; SQLite has no schemas, so there a schema is part of the name.
-  static func table(_ table: Table, _ dialect: SQLDialect) -> String {
-    switch (dialect, table.schema) {
-    case (.sqlite, let schema?): name("\(schema)_\(table.name)")
-    case (_, let schema): name(QualifiedName(schema: schema, table.name))
-    }
-  }
-
-  /// Breaks a list at its commas, so that no line is much wider than code is.
-  static func wrapped(_ text: String) -> [String] {
-    var lines: [String] = []
-    var line = ""
-    for part in text.split(separator: ", ", omittingEmptySubsequences: false) {
-      if !line.isEmpty, line.utf8.count + part.utf8.count > 80 {
-        lines.append(line + ",")
-        line = String(part)
-      } else {
-        line += line.isEmpty ? String(part) : ", \(part)"
-      }
-    }
-    return lines + [line]
-  }
-
-  /// Words that neither database takes as a column's or table's name without quotes.
-  private static let reserved: Set<String> = [
-    "all", "analyse", "analyze", "and", "any", "array", "as", "asc", "asymmetric", "authorization", "between", "binary", "both",
-    "case", "cast", "check", "collate", "collation", "column", "commit", "concurrently", "constraint", "create", "cross",
-    "current_catalog", "current_date", "current_role", "current_schema", "current_time", "current_timestamp", "current_user",
-    "default", "deferrable", "delete", "desc", "distinct", "do", "drop", "else", "end", "escape", "except", "exists", "false",
-    "fetch", "for", "foreign", "freeze", "from", "full", "grant", "group", "having", "if", "ilike", "in", "index", "initially",
-    "inner", "insert", "intersect", "into", "is", "isnull", "join", "lateral", "leading", "left", "like", "limit", "localtime",
-    "localtimestamp", "natural", "not", "notnull", "null", "offset", "on", "only", "or", "order", "outer", "overlaps", "placing",
-    "primary", "references", "returning", "right", "select", "session_user", "set", "similar", "some", "symmetric", "table",
-    "tablesample", "then", "to", "trailing", "transaction", "true", "union", "unique", "update", "user", "using", "values",
-    "variadic", "verbose", "when", "where", "window", "with",
-  ]
 }

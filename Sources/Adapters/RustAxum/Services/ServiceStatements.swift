@@ -129,9 +129,7 @@ struct ServiceStatements {
     let before = counts(in: value)
     let spelled = spelling.owned(value)
     // What can fail in the same way as the function needs no `?` only to be wrapped again.
-    if !commits, case .mapped(let id, _) = value, !target.core[id].isTotal, service.errors.isEmpty,
-      case .try(let inner) = spelled.kind
-    {
+    if !commits, service.errors.isEmpty, value.mayFailToMap(in: target.core), case .try(let inner) = spelled.kind {
       return before + [end(inner)]
     }
     guard commits else { return before + [end(.ok(spelled))] }
@@ -152,6 +150,15 @@ extension Statement {
 }
 
 extension Expression {
+  /// Whether it is a mapping of rows that hold what the contract may not know.
+  fileprivate func mayFailToMap(in core: CoreModel) -> Bool {
+    switch self {
+    case .mapped(let id, _), .mappedList(let id, _): !core[id].isTotal
+    case .local, .literal, .none, .field, .column, .some, .orNull, .absentIfNull, .isPresent, .convert, .orElse, .construct, .call:
+      false
+    }
+  }
+
   /// The lists whose lengths the expression asks for, each once.
   var countedLocals: [LocalID] {
     var found: [LocalID] = []

@@ -13,7 +13,7 @@ extension BindingSession {
     guard !reading.parts.isEmpty else { throw Refusal(.unsupported, "\(body.name) gives no column a value") }
     check(reading, body, context, in: &builder)
     let start = builder.body.count
-    checkParents(context, decidedByKey: true, in: &builder)
+    checkParents(context, decidedByKey: !refersToOthers(reading, database[table]), in: &builder)
     var draft = QueryDraft()
     let assignments = assignments(reading, of: table, &draft)
     let returned = answersRow(context) ? row(of: table) : nil

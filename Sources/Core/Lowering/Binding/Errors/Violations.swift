@@ -23,13 +23,15 @@ extension BindingSession {
       let columns = key.columnNames
       if givesFromOutside(columns, reading, table) { report(.unique(id, index), .taken(id, columns), pointer: pointer(columns)) }
     }
-    for (index, key) in table.foreignKeys.enumerated() where givesFromOutside(key.columns, reading, table) {
+    // What the body refers to comes first: SQLite names no key that is broken, and what the path refers to was looked up.
+    let references = table.foreignKeys.enumerated().filter { givesFromOutside($1.columns, reading, table) }
+    for (index, key) in references {
+      guard let target = database.target(of: key), let pointer = pointer(key.columns) else { continue }
+      report(.foreignKey(id, index), .unknownReference(id, key.columns, to: target), pointer: pointer)
+    }
+    for (index, key) in references where pointer(key.columns) == nil {
       guard let target = database.target(of: key) else { continue }
-      if let pointer = pointer(key.columns) {
-        report(.foreignKey(id, index), .unknownReference(id, key.columns, to: target), pointer: pointer)
-      } else {
-        report(.foreignKey(id, index), .notFound(target), pointer: nil)
-      }
+      report(.foreignKey(id, index), .notFound(target), pointer: nil)
     }
     for (index, check) in table.checks.enumerated() {
       let columns = CheckReading(check.expression).columns
@@ -44,6 +46,11 @@ extension BindingSession {
       }
     }
     return violations
+  }
+
+  /// Whether the body refers to other rows, so that a broken reference need not be the path's.
+  func refersToOthers(_ reading: WriteReading, _ table: Table) -> Bool {
+    table.foreignKeys.contains { key in key.columns.contains { reading.part($0, in: table)?.isFromBody ?? false } }
   }
 
   /// Whether any of the columns gets a value that a client chose.

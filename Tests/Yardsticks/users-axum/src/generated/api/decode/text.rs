@@ -4,18 +4,24 @@ use serde_json::Value;
 
 use super::{Fault, Pointer, Report};
 
-/// Any string.
+/// Any string that databases can keep.
 pub fn string(value: Value, at: &Pointer<'_>, report: &mut Report) -> Option<String> {
-    if let Value::String(text) = value {
-        Some(text)
+    if let Value::String(string) = value {
+        text(string, at, report)
     } else {
         report.add(at, &Fault::Type("a string"));
         None
     }
 }
 
-/// Any string, as a parameter.
-pub fn text(text: String, _: &Pointer<'_>, _: &mut Report) -> Option<String> {
+/// Any string that databases can keep, as a parameter.
+///
+/// PostgreSQL refuses U+0000 in a text, so no backend takes it, whatever its database.
+pub fn text(text: String, at: &Pointer<'_>, report: &mut Report) -> Option<String> {
+    if text.contains('\0') {
+        report.add(at, &Fault::Format("a text without the character U+0000"));
+        return None;
+    }
     Some(text)
 }
 
