@@ -130,7 +130,7 @@ extension RandomRust {
 
   private mutating func leaving(_ depth: Int) -> RustBlock {
     switch number(0...3) {
-    case 0: [.expr(.return(.none))]
+    case 0: [.expr(.return(RustExpr.none))]
     case 1: [.expr(.return(expr(depth)))]
     case 2: [.tail(.continue)]
     default: RustBlock(many(1...2) { $0.statement(0) } + [.expr(.return())])

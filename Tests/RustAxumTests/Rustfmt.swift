@@ -31,14 +31,14 @@ enum Rustfmt {
       output: .string(limit: 64 << 20), error: .string(limit: 16 << 20))
     var differences: [Int: String] = [:]
     var current: Int?
-    for line in (result.standardOutput ?? "").split(separator: "\n", omittingEmptySubsequences: false) {
+    for line in result.standardOutput.split(separator: "\n", omittingEmptySubsequences: false) {
       if let range = line.range(of: "/sample"), line.hasPrefix("Diff in") {
         current = Int(line[range.upperBound...].prefix { $0.isNumber })
       }
       if let current { differences[current, default: ""] += line + "\n" }
     }
     // Text that does not parse is reported on standard error only, one paragraph for each error.
-    for paragraph in (result.standardError ?? "").components(separatedBy: "\nerror") {
+    for paragraph in result.standardError.components(separatedBy: "\nerror") {
       guard let range = paragraph.range(of: "/sample") else {
         if !paragraph.allSatisfy(\.isWhitespace) { differences[-1, default: ""] += paragraph }
         continue

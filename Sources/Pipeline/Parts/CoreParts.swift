@@ -1,5 +1,5 @@
 package import SpecIR
-package import SpecWriting
+import SpecWriting
 
 /// What a CoreModel consists of for its reviewers: each part with a name and with everything that is said about it.
 package struct CoreParts {

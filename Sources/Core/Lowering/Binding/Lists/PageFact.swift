@@ -46,9 +46,9 @@ enum PageFact: Hashable {
         "fulltotal", "itemcount", "recordcount", "resultcount",
       ]
     ),
-    (.count, ["count", "size", "numberofelements", "returned"]),
+    (.count, ["count", "numberofelements", "returned"]),
     (.page, ["page", "pagenumber", "pageno", "currentpage", "pageindex", "number"]),
-    (.size, ["pagesize", "perpage", "limit", "itemsperpage", "take", "pagelimit"]),
+    (.size, ["size", "pagesize", "perpage", "limit", "itemsperpage", "take", "pagelimit"]),
     (.offset, ["offset", "skip", "start", "startindex", "pageoffset"]),
     (.totalPages, ["totalpages", "pagecount", "pages", "lastpage", "numberofpages", "pagestotal"]),
     (.nextPage, ["nextpage", "next"]),

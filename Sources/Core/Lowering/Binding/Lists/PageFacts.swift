@@ -56,7 +56,8 @@ struct PageFacts {
     case .total: return total.map { fitted($0, field) }
     case .count: return (hasTotal ? here : total).map { fitted($0, field) }
     case .page: return page.map { fitted($0.number, field) }
-    case .size: return page.map { fitted($0.size, field) }
+    // A list that is not paged is one page as large as it is.
+    case .size: return fitted(page?.size ?? here, field)
     case .offset: return page.map { fitted($0.offset, field) }
     case .totalPages:
       guard let page, let total else { return nil }
