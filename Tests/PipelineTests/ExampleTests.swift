@@ -64,4 +64,16 @@ struct ExampleTests {
     #expect(orders.contains("Some(Constraint::\(constraint)) => Self::UnknownProduct"))
     #expect(orders.contains("customer_exists_by_id"))
   }
+
+  @Test("a page beside its list says how many rows it may hold, not how many it has")
+  func pageSize() throws {
+    var pipeline = try pipeline("shop")
+    let read = pipeline.configuration(at: "specforge.yaml")
+    let configuration = try #require(read)
+    let made = pipeline.core(configuration.inputs)
+    let target = try #require(configuration.targets.first)
+    let files = try pipeline.generate(try #require(made), for: target)
+    let products = try #require(files.first { $0.path.description == "src/services/products.rs" }).text
+    #expect(products.contains("size: query.size,"))
+  }
 }

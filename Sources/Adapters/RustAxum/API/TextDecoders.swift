@@ -32,15 +32,10 @@ extension Decoders {
     let checks = self.checks(of: Shape(type, shape.constraints), patterns, named: name)
     guard !checks.isEmpty else { return plain }
     let local = Self.local(for: target.resolved(type))
-    let isText = local == "text" && type.isScalar
     return .closure(["text", "at", "report"]) {
-      if !isText { RustStatement.let(RustPattern(stringLiteral: local), plain("text", "at", "report").try) }
+      RustStatement.let(RustPattern(stringLiteral: local), plain("text", "at", "report").try)
       for check in checks { RustStatement.expr(check(RustExpr(stringLiteral: local))) }
       RustExpr.some(RustExpr(stringLiteral: local))
     }
   }
-}
-
-extension TypeRef {
-  var isScalar: Bool { if case .scalar = self { true } else { false } }
 }

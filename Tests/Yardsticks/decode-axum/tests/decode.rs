@@ -373,3 +373,16 @@ async fn headers_are_read_whatever_the_case_of_their_names() {
         assert_eq!(found, expected);
     }
 }
+
+#[test]
+fn no_text_holds_what_databases_refuse() {
+    let cases = [
+        ("/address/city", json!("a\u{0}"), "/address/city pattern"),
+        ("/extra", json!({"deep": [{"a\u{0}": 1}]}), "/extra pattern"),
+        ("/extra", json!(["\u{0}"]), "/extra pattern"),
+        ("/counts", json!({"a\u{0}": 1}), "/counts/a\u{0} pattern"),
+    ];
+    for (pointer, value, expected) in cases {
+        assert_eq!(violations(with(pointer, value)), [expected], "{pointer}");
+    }
+}

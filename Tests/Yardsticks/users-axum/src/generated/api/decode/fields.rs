@@ -89,7 +89,11 @@ impl Fields<'_> {
     ) -> Option<BTreeMap<String, T>> {
         let mut others = Some(BTreeMap::new());
         for (name, value) in self.fields {
-            let decoded = decode(value, &Pointer::Field(self.at, &name), report);
+            let at = Pointer::Field(self.at, &name);
+            if name.contains('\0') {
+                report.add(&at, &Fault::Pattern(r"^[^\u0000]*$"));
+            }
+            let decoded = decode(value, &at, report);
             // Goes on after a failure, so that all of them are reported.
             others = others.zip(decoded).map(|(mut others, decoded)| {
                 others.insert(name, decoded);

@@ -19,7 +19,7 @@ pub fn string(value: Value, at: &Pointer<'_>, report: &mut Report) -> Option<Str
 /// PostgreSQL refuses U+0000 in a text, so no backend takes it, whatever its database.
 pub fn text(text: String, at: &Pointer<'_>, report: &mut Report) -> Option<String> {
     if text.contains('\0') {
-        report.add(at, &Fault::Format("a text without the character U+0000"));
+        report.add(at, &Fault::Pattern(r"^[^\u0000]*$"));
         return None;
     }
     Some(text)
