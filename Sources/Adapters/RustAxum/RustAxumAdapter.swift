@@ -15,7 +15,7 @@ public struct RustAxumAdapter: Adapter {
 
   public func render(_ target: RustTarget, with templates: TemplateSet) throws(TemplateError) -> [GeneratedFile] {
     let derived = DerivedFiles(target)
-    return derived.sources + target.migrations + (try SkeletonFiles(target: target, derived: derived).files(templates))
+    return derived.sources + TestFiles(target).sources + target.migrations + (try SkeletonFiles(target: target, derived: derived).files(templates))
   }
 }
 
@@ -77,6 +77,9 @@ struct DerivedFiles {
   /// Whether an envelope lists violations as sentences, or takes them apart.
   var spellsViolations: Bool { sources.contains { $0.text.contains("violation.to_string()") } }
   var placesViolations: Bool { sources.contains { $0.text.contains("violation.place") } }
+
+  /// Whether some file calls this one of the helpers between the database and the contract.
+  func converts(_ helper: String) -> Bool { sources.contains { $0.text.contains("values::\(helper)(") } }
 
   /// Whether some file calls the helpers between the database and the contract.
   var usesValues: Bool { sources.contains { $0.text.contains("values::") } }

@@ -20,7 +20,9 @@ struct SkeletonValues {
       "database": .flag(target.hasDatabase), "envelopes": .flag(!target.core.envelopes.isEmpty),
       "violation_texts": .flag(derived.spellsViolations), "violation_places": .flag(derived.spellsViolations || derived.placesViolations), "services": .flag(derived.hasServices), "constraints": .flag(derived.hasConstraints),
       "rows": .flag(!target.core.rows.isEmpty), "queries": .flag(!target.core.queries.isEmpty),
-      "values": .flag(derived.usesValues), "timestamps": .flag(isSQLite), "decimals": .flag(target.usesDecimals),
+      "values": .flag(derived.usesValues), "keywords": .flag(derived.converts("named")),
+      "timestamps": .flag(derived.converts("timestamp")),
+      "decimals": .flag(derived.converts("decimal") || derived.converts("double")),
       "sqlite": .flag(target.hasDatabase && isSQLite), "engine": .text(isSQLite ? "SQLite" : "PostgreSQL"),
       "operations": .list(
         target.core.operations.map { operation in

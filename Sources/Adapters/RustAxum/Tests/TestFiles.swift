@@ -1,0 +1,56 @@
+import SpecIR
+import SpecWriting
+
+/// Writes `tests/<tag>_test.rs`: every operation, called as the contract describes it, on a database of its own.
+///
+/// What an operation answers is not guessed: the interpreter plays each request first, and the test asks for what it answered.
+struct TestFiles {
+  let target: RustTarget
+
+  init(_ target: RustTarget) { self.target = target }
+
+  /// The files as text.
+  var sources: [GeneratedFile] {
+    files().compactMap { path, file in RelativePath(path).map { GeneratedFile(path: $0, text: file.printed().text) } }
+  }
+
+  func files() -> [(path: String, file: RustFile)] {
+    let fixtures = Fixtures(target)
+    return target.groups.map { group in
+      ("tests/\(Self.name(of: group)).rs", file(of: group, fixtures))
+    }
+  }
+
+  /// `http_test` is the skeleton's.
+  private static func name(of group: RustGroup) -> String {
+    group.fileName == "http" ? "http_operations_test" : "\(group.fileName)_test"
+  }
+
+  private func file(of group: RustGroup, _ fixtures: Fixtures) -> RustFile {
+    let parts = TestParts()
+    var modules: [RustItem] = []
+    var seen: Set<String> = []
+    for id in group.operations {
+      let operation = target.core[id]
+      // Of two operations on one method and path, the router knows the first.
+      guard seen.insert("\(operation.method.rawValue) \(RustRoute.shape(of: operation.path))").inserted else { continue }
+      switch OperationTests(target: target, id: id, fixtures: fixtures, parts: parts).write() {
+      case .tests(let functions):
+        let items = [RustItem.use(RustUse(["super"], [.all]), .inherited)] + functions.map { .function($0) }
+        modules.append(.module(RustModule(module(of: id), items: items)))
+      case .skipped(let reason): modules.append(.comment("`\(operation.name)` is not called here: \(reason)."))
+      }
+    }
+    let isCalled = modules.contains { if case .module = $0 { true } else { false } }
+    return RustFile(
+      documentation: "The operations of `\(group.name)`, as the contract describes them.",
+      (isCalled ? [.module(RustModule("common"))] : []) + parts.bodies + modules + parts.helpers)
+  }
+
+  /// The module of an operation's tests; none takes the name of the shared one.
+  private func module(of id: OperationID) -> String {
+    let name = target[id].function
+    let helpers = Set(TestParts.Helper.allCases.map(\.rawValue))
+    return name == "common" || helpers.contains(name) ? name + "_operation" : name
+  }
+}

@@ -1,0 +1,131 @@
+import SpecIR
+import SpecNaming
+import SpecWriting
+
+/// What the tests of one file share: example bodies and small helpers, each only where some test uses it.
+///
+/// A class, because all tests of a file add to it.
+final class TestParts {
+  /// A function at the end of the file.
+  enum Helper: String, CaseIterable {
+    case parsed, with, without, text
+    case expectSame = "expect_same"
+  }
+
+  private var constants: [(name: String, operation: String, value: JSONValue)] = []
+  private var names = NameScope()
+  private var used: Set<Helper> = []
+
+  /// The constant that holds a body.
+  func constant(for body: JSONValue, of operation: String) -> String {
+    if let known = constants.first(where: { $0.operation == operation && $0.value == body }) { return known.name }
+    let name = names.claim(RustNames.constant(operation))
+    constants.append((name, operation, body))
+    return name
+  }
+
+  func call(_ helper: Helper, _ arguments: RustExpr...) -> RustExpr {
+    used.insert(helper)
+    return .call(RustPath(stringLiteral: helper.rawValue), arguments: arguments)
+  }
+
+  /// The declarations of the bodies, in the order of first use.
+  var bodies: [RustItem] {
+    constants.map { constant in
+      .constant(
+        RustConstant(
+          constant.name, .ref(.str), .rawString(JSONWriter.write(constant.value)),
+          documentation: "A body that `\(constant.operation)` takes."))
+    }
+  }
+
+  /// The helpers that are used.
+  var helpers: [RustItem] {
+    // Two of them are made of another.
+    if used.contains(.expectSame) { used.insert(.parsed) }
+    return Helper.allCases.filter(used.contains).map { .function(Self.function($0)) }
+  }
+
+  // MARK: Helpers
+
+  private static let value = RustType.named(.json)
+
+  private static func function(_ helper: Helper) -> RustFunction {
+    let name = helper.rawValue
+    switch helper {
+    case .parsed:
+      return RustFunction(name, [.init("text", .ref(.str))], returns: value) {
+        RustExpr.call(RustPath(.of("serde_json", name: "from_str").qualified), "text").call("expect", .string("JSON"))
+      }
+    case .with:
+      return RustFunction(
+        name, [.init(.mut("body"), value), .init("field", .ref(.str)), .init("value", value)], returns: value,
+        documentation: "`body` with another value in one of its fields."
+      ) {
+        RustStatement.expr(.assign(RustExpr("body").index("field"), "value"))
+        RustExpr("body")
+      }
+    case .without:
+      return RustFunction(
+        name, [.init(.mut("body"), value), .init("field", .ref(.str))], returns: value,
+        documentation: "`body` without one of its fields."
+      ) {
+        RustStatement.let("fields", RustExpr("body").call("as_object_mut").call("expect", .string("an object")))
+        RustStatement.expr(RustExpr("fields").call("remove", "field"))
+        RustExpr("body")
+      }
+    case .text:
+      return RustFunction(
+        name, [.init("value", .ref(value))], returns: .string, documentation: "A value as it stands in a path."
+      ) {
+        RustExpr("value").call("as_str")
+          .call("map_or_else", .closure([], RustExpr("value").call("to_string")), .path("str", "to_owned"))
+      }
+    case .expectSame: return expectSame(name)
+    }
+  }
+
+  private static func expectSame(_ name: String) -> RustFunction {
+    RustFunction(
+      name,
+      [
+        .init("body", .ref(value)), .init("expected", .ref(.str)), .init("varying", .ref(.slice(.ref(.str)))),
+      ],
+      documentation: "Asserts that a body is this one; at the places `varying` it must have some value.",
+      attributes: ["track_caller"]
+    ) {
+      RustStatement.let(.mut("expected"), .call("parsed", "expected"))
+      RustExpr.for("pointer", in: "varying") {
+        RustStatement.let("found", RustExpr("body").call("pointer", "pointer").call("expect", "pointer"))
+        RustStatement.let("place", RustExpr("expected").call("pointer_mut", "pointer").call("expect", "pointer"))
+        RustStatement.expr(.assign(.dereference("place"), RustExpr("found").call("clone")))
+      }
+      RustStatement.expr(.macro("assert_eq", .dereference("body"), "expected"))
+    }
+  }
+
+  // MARK: Values
+
+  /// A value inside `json!`; nothing with members is written so.
+  static func json(_ value: JSONValue) -> RustExpr {
+    switch value {
+    case .null: "null"
+    case .bool(let flag): .bool(flag)
+    case .number(let number):
+      // Without a suffix an integer would be one of 32 bits.
+      number.isIntegerLiteral && number.int64 != nil
+        ? .integer(number.int64 ?? 0, suffix: Int32(exactly: number.int64 ?? 0) == nil ? "i64" : "")
+        : number.double.flatMap { RustLiteral.float($0) }.map { .literal($0) } ?? .integer(0)
+    case .string(let text): self.text(text)
+    case .array(let items): .array(items.map(json))
+    case .object: .array([])
+    }
+  }
+
+  /// A text; one letter many times is written as that.
+  private static func text(_ text: String) -> RustExpr {
+    guard let first = text.unicodeScalars.first, text.unicodeScalars.count > 40, text.unicodeScalars.allSatisfy({ $0 == first })
+    else { return .string(text) }
+    return RustExpr.string(String(first)).call("repeat", .integer(text.unicodeScalars.count))
+  }
+}

@@ -1,0 +1,58 @@
+import Foundation
+import SpecAdapters
+import SpecIR
+import SpecPipeline
+import SpecWriting
+import Testing
+
+/// The users example as a whole backend.
+@Suite("The users backend")
+struct GeneratedBackendTests {
+  private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+  private func files(_ database: SQLDialect) throws -> [String: String] {
+    let folder = Self.root.appending(path: "examples/users").path
+    var pipeline = Pipeline(files: try #require(ProjectFiles(root: folder)))
+    let inputs = Configuration.Inputs(openAPI: ConfiguredPath("openapi.yaml"), migrations: ConfiguredPath("migrations"))
+    let read = pipeline.core(inputs)
+    let core = try #require(read)
+    let target = TargetConfiguration(
+      name: "api", adapter: AdapterID("rust-axum"), path: nil, database: database, package: "users-api")
+    let files = try pipeline.generate(core, for: target)
+    return Dictionary(uniqueKeysWithValues: files.map { ($0.path.description, $0.text) })
+  }
+
+  @Test(
+    "what does not depend on the contract is as it was written by hand",
+    arguments: [
+      ".dockerignore", ".env.example", ".gitignore", "Cargo.toml", "Dockerfile", "compose.yaml", "src/app.rs", "src/config.rs",
+      "src/errors.rs", "src/extract/json.rs", "src/extract/path.rs", "src/extract/query.rs", "src/handlers/health.rs",
+      "src/handlers/openapi.rs", "src/lib.rs", "src/main.rs", "src/middleware/contract.rs", "src/middleware/mod.rs",
+      "src/middleware/request_id.rs", "src/middleware/timeout.rs", "src/probe.rs", "src/resilience.rs", "src/state.rs",
+      "src/telemetry.rs", "tests/common/database.rs", "tests/common/mod.rs", "tests/http_test.rs",
+    ])
+  func skeleton(_ path: String) throws {
+    let yardstick = Self.root.appending(path: "Tests/Yardsticks/users-axum/\(path)")
+    #expect(try files(.sqlite)[path] == String(contentsOf: yardstick, encoding: .utf8))
+  }
+
+  @Test("each operation is tested: what it does, what it refuses, and each edge of the contract", arguments: [SQLDialect.sqlite, .postgres])
+  func tests(_ database: SQLDialect) throws {
+    let tests = try #require(try files(database)["tests/users_test.rs"])
+    for operation in ["list_users", "create_user", "get_user", "update_user", "patch_user", "delete_user"] {
+      #expect(tests.contains("\nmod \(operation) {\n"), "\(operation)")
+    }
+    for expected in [
+      "answer.expect_error(409, \"email_taken\");", "answer.expect_error(404, \"user_not_found\");",
+      "(\"name\", json!(\"a\".repeat(101)), &[\"/name max_length\"])", "(\"role\", json!(\"not listed\"), &[\"/role enum\"])",
+      "(\"email\", &[\"/email required\"])", "(\"/api/users/x\", &[\"id type\"])", "(\"/api/users?page=0\", &[\"page minimum\"])",
+      "answer.expect_error(415, \"unsupported_media_type\");", "async fn clears_what_may_be_null()",
+    ] {
+      #expect(tests.contains(expected), "\(expected)")
+    }
+    #expect(!tests.contains("is not called here"))
+  }
+
+  @Test("the same inputs give the same tests")
+  func repeated() throws { #expect(try files(.sqlite)["tests/users_test.rs"] == files(.sqlite)["tests/users_test.rs"]) }
+}
