@@ -32,9 +32,9 @@ say "specforge generate"
 show specforge generate api-rust
 show git branch --list
 show git log -1 --format=%B specforge/generated/api-rust
-git worktree add -q ../review specforge/review/api-rust
+show git worktree add -q ../review specforge/review/api-rust
 cd ../review/backends/rust
-show find src -name '*.rs' -newer "$work/users/openapi.yaml"
+show git ls-files
 
 say "Building the backend with cargo"
 # The public registry where it can be reached; else the same crates from Debian's sources, as the tests use them.

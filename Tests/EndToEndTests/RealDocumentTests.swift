@@ -49,9 +49,9 @@ extension EndToEnd {
     /// Petstore and documents of other makers, sizes and dialects.
     private static let chosen = [
       "swagger-petstore/src/main/resources/openapi.yaml", "adyen/json/NotificationConfigurationService-v4.json",
-      "docusign/maestro.rest.swagger-v1.0.0.json",
       "progenitor/sample_openapi/propolis-server.json", "twilio/spec/yaml/twilio_marketplace_v1.yaml",
-      "xero/xero-projects.yaml",
+      "xero/xero-projects.yaml", "oxide-third-party/specs/google/calendar/calendar.yaml",
+      "apis-guru-2020/fulfillment.com/2.0/openapi.yaml",
     ]
   }
 }
