@@ -65,6 +65,8 @@ extension EndToEnd {
         #expect(message.contains(line), "\(message)")
       }
       try await project.sh("git fsck --strict --full --no-dangling")
+      let crate = try await project.checkOut("api-rust", path: "backends/rust")
+      try await Shell.succeed("cargo fmt --check && cargo check -q --all-targets", in: crate, frameworks: true)
     }
 
     @Test("an overlapping edit is committed with both sides in markers, listed, and answered with 3")

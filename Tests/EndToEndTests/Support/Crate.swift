@@ -8,8 +8,14 @@ struct Crate {
   ///
   /// - Parameter database: the URL that its tests use, where they need a server.
   func passes(database: String? = nil, at location: SourceLocation = #_sourceLocation) async throws {
+    try await isClean(at: location)
     let tests = database.map { "TEST_DATABASE_URL='\($0)' cargo test -q" } ?? "cargo test -q"
-    for command in ["cargo fmt --check", "cargo clippy -q --all-targets -- -D warnings", tests] {
+    try await Shell.succeed(tests, in: path, frameworks: true, at: location)
+  }
+
+  /// Holds rustfmt and clippy against it.
+  func isClean(at location: SourceLocation = #_sourceLocation) async throws {
+    for command in ["cargo fmt --check", "cargo clippy -q --all-targets -- -D warnings"] {
       try await Shell.succeed(command, in: path, frameworks: true, at: location)
     }
   }
