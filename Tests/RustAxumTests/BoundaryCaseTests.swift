@@ -32,7 +32,7 @@ struct BoundaryCaseTests {
     let text = shape(.scalar(.string)) { ($0.minLength, $0.maxLength) = (2, 3) }
     #expect(
       codes(text) == [
-        "null type", "1 type", #""\u0000" format"#, "\"a\" min_length", "\"aaaa\" max_length", "\"aa\" ", "\"aaa\" ",
+        "null type", "1 type", #""\u0000" pattern"#, "\"a\" min_length", "\"aaaa\" max_length", "\"aa\" ", "\"aaa\" ",
       ])
   }
 
@@ -64,7 +64,7 @@ struct BoundaryCaseTests {
 
   @Test func `nothing is said of a pattern that is not plain`() {
     let text = shape(.scalar(.string)) { $0.pattern = Pattern(source: "(a|b)", portable: "(a|b)") }
-    #expect(codes(text) == ["null type", "1 type", #""\u0000" format"#])
+    #expect(codes(text) == ["null type", "1 type", #""\u0000" pattern"#])
   }
 
   @Test(arguments: [Scalar.date, .dateTime, .uuid, .bytes, .uri, .time, .duration, .decimal])

@@ -52,7 +52,7 @@ struct ContractCheck {
 
   private func decoding(_ value: JSONValue, _ scalar: Scalar) -> [String]? {
     // No text may hold what PostgreSQL cannot store.
-    if readsText(scalar), hasNull(value) { return ["format"] }
+    if readsText(scalar), hasNull(value) { return ["pattern"] }
     switch (scalar, value) {
     case (.json, _): return []
     case (.file, _): return nil
