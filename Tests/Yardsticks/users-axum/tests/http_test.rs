@@ -116,7 +116,7 @@ async fn without_a_list_no_origin_may_call() {
 
 #[tokio::test]
 async fn requests_that_take_too_long_are_given_up() {
-    let app = TestApp::start_with(&[("REQUEST_TIMEOUT_MS", "20")]).await;
+    let app = TestApp::start_with(&[("REQUEST_TIMEOUT_MS", "500")]).await;
     let app = app.with_routes(Router::new().route("/slow", get(pending::<()>)));
     let answer = app.call("GET", "/slow").await;
     answer.expect_error(503, "unavailable");
