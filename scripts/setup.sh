@@ -20,6 +20,6 @@ if [ ${#missing[@]} -gt 0 ]; then
   "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
 fi
 
-for tool in swift:'Swift 6.1 or later, from swift.org' cargo:'Rust 1.94 or later, from rustup.rs'; do
+for tool in swift:'Swift 6.2 or later, from swift.org' cargo:'Rust 1.94 or later, from rustup.rs'; do
   command -v "${tool%%:*}" >/dev/null || { echo "$0: ${tool%%:*} is missing: install ${tool#*:}" >&2; exit 1; }
 done
