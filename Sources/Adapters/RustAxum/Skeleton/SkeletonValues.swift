@@ -22,7 +22,7 @@ struct SkeletonValues {
       "rows": .flag(!target.core.rows.isEmpty), "queries": .flag(!target.core.queries.isEmpty),
       "values": .flag(derived.usesValues), "keywords": .flag(derived.converts("named")),
       "timestamps": .flag(derived.converts("timestamp")),
-      "decimals": .flag(derived.converts("decimal") || derived.converts("double")),
+      "decimals": .flag(["decimal", "double", "scaled"].contains { derived.converts($0) }),
       "sqlite": .flag(target.hasDatabase && isSQLite), "engine": .text(isSQLite ? "SQLite" : "PostgreSQL"),
       "operations": .list(
         target.core.operations.map { operation in
