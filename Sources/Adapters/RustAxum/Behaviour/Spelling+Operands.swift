@@ -61,8 +61,9 @@ extension Spelling {
     guard optionalDepth(type(of: inner)) > 1 else { return operand(inner) }
     let operand = operand(inner)
     if isCopy(type(of: inner)) { return .value(operand.expression.call("flatten")) }
-    let borrowed = borrowed(inner)
-    return .reference(borrowed.call("flatten"))
+    if case .reference(let reference) = operand { return .reference(reference.call("flatten")) }
+    let look = RustExpr.path("Option", derefs(type(of: inner)) ? "as_deref" : "as_ref")
+    return .reference(operand.expression.call("as_ref").call("and_then", look))
   }
 
   private func orElse(_ inner: Expression, _ other: Expression) -> Operand {

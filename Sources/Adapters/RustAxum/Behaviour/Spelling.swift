@@ -200,7 +200,7 @@ struct Spelling {
   }
 
   /// Whether a reference to the value inside derefs to a slice or a text.
-  private func derefs(_ type: ValueType) -> Bool {
+  func derefs(_ type: ValueType) -> Bool {
     switch type {
     case .api(let type), .presence(let type):
       switch target.resolved(type).unwrapped {

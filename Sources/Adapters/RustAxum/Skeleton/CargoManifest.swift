@@ -27,7 +27,7 @@ struct CargoManifest {
       [package]
       name = "\(target.crate.package)"
       version = "\(Self.version(target.core.service.version))"
-      description = \(RustLiteral.string(Self.oneLine(target.core.service.title)).token)
+      description = \(Self.tomlString(target.core.service.title))
       edition = "2024"
       rust-version = "1.94"
       publish = false
@@ -70,8 +70,19 @@ struct CargoManifest {
     return (numbers + Array(repeating: "0", count: 3 - numbers.count)).joined(separator: ".")
   }
 
-  private static func oneLine(_ text: String) -> String {
-    String(String.UnicodeScalarView(text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
+  /// A basic string of TOML 1.0 on one line: quotes and backslashes escaped, what is not printed left out.
+  private static func tomlString(_ text: String) -> String {
+    var token = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar.properties.generalCategory {
+      case .control, .lineSeparator, .paragraphSeparator: token += " "
+      case .format, .surrogate, .unassigned, .privateUse: continue
+      default:
+        if scalar == "\"" || scalar == "\\" { token += "\\" }
+        token.unicodeScalars.append(scalar)
+      }
+    }
+    return token + "\""
   }
 }
 

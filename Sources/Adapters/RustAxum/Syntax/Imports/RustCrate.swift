@@ -36,7 +36,7 @@ package struct RustCrate: Hashable, Sendable {
   package static let all: [RustCrate] = [
     RustCrate("axum", "0.8", features: ["http1", "json", "matched-path", "tokio"], hasDefaultFeatures: false),
     RustCrate("base64", "0.22"),
-    RustCrate("chrono", "0.4", features: ["serde", "std"], hasDefaultFeatures: false),
+    RustCrate("chrono", "0.4", features: ["now", "serde", "std"], hasDefaultFeatures: false),
     RustCrate("form_urlencoded", "1"),
     RustCrate("http_body_util", "0.1"),
     RustCrate("percent_encoding", "2"),
