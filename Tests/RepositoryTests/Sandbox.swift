@@ -12,7 +12,7 @@ final class Sandbox: Sendable {
 
   /// Makes an empty folder; ``initialize(_:)`` makes it a repository.
   init() throws {
-    _ = Self.isolation
+    try Self.isolation.get()
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("specforge-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     root = folder.resolvingSymlinksInPath().path
@@ -34,11 +34,8 @@ final class Sandbox: Sendable {
     return sandbox
   }
 
-  // libgit2 looks for the user's configuration once, when it starts.
-  private static let isolation: Void = {
-    setenv("HOME", "/nonexistent", 1)
-    setenv("XDG_CONFIG_HOME", "/nonexistent", 1)
-  }()
+  // An option of libgit2 and not the environment, which other tests of the process hand on to cargo and its kin.
+  private static let isolation: Result<Void, GitError> = Result { () throws(GitError) in try LibGit2.hideConfiguration() }
 
   static let environment: [Subprocess.Environment.Key: String] = [
     "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin", "HOME": "/nonexistent", "LC_ALL": "C",

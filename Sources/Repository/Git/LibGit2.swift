@@ -9,6 +9,12 @@ enum LibGit2 {
     try check(startCode, "start libgit2")
   }
 
+  /// Lets only a repository's own configuration count, in this whole process: for tests, which must not depend on a machine.
+  static func hideConfiguration() throws(GitError) {
+    try start()
+    try check(specforge_git_hide_configuration(), "hide the configuration")
+  }
+
   /// Throws where `code` says that a call failed.
   ///
   /// The library keeps its message per thread until the next call, so it is copied out here, at once.

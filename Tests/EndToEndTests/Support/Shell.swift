@@ -24,8 +24,6 @@ enum Shell {
   private static let prelude = """
     export GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_NOSYSTEM=1 NO_COLOR=1 LC_ALL=C.UTF-8 TZ=UTC
     export GIT_AUTHOR_NAME=Ada GIT_AUTHOR_EMAIL=ada@example.org GIT_COMMITTER_NAME=Ada GIT_COMMITTER_EMAIL=ada@example.org
-    # Tests of the repository hide this variable from libgit2, for the whole process; cargo needs it.
-    if [ ! -d "$HOME" ]; then HOME=$(getent passwd "$(id -u)" | cut -d: -f6); export HOME; fi
     unset CI SOURCE_DATE_EPOCH GIT_AUTHOR_DATE GIT_COMMITTER_DATE DATABASE_URL TEST_DATABASE_URL
     ROOT='\(root)' SPECFORGE='\(specforge)'
     specforge() { "$SPECFORGE" "$@"; }
