@@ -55,12 +55,14 @@ let package = Package(
     room("SQLReader", "Sources/Core/Readers/SQL", on: ["SpecSource", "SpecDiagnostics", "SpecIR", "SpecWriting"]),
     room(
       "SpecIR", "Sources/Core", sources: ["Model", "Behaviour"],
-      exclude: ["Diagnostics", "Lowering", "Naming", "Readers", "Source", "Writing"], on: ["SpecSource", "SpecDiagnostics", "SpecWriting"]),
+      exclude: ["Diagnostics", "Lowering", "Naming", "Readers", "Rehearsal", "Source", "Writing"], on: ["SpecSource", "SpecDiagnostics", "SpecWriting"]),
     room(
       "SpecLowering", "Sources/Core/Lowering",
       on: [
         "SpecSource", "SpecDiagnostics", "SpecDocuments", "SpecNaming", "SpecWriting", "OpenAPIReader", "SQLReader", "SpecIR",
       ]),
+
+    room("SpecRehearsal", "Sources/Core/Rehearsal", on: ["SpecIR", "SpecNaming", "SpecWriting"]),
 
     // Adapters
     room(
@@ -70,7 +72,7 @@ let package = Package(
       ]),
     room(
       "RustAxumAdapter", "Sources/Adapters/RustAxum",
-      on: ["SpecAdapters", "SpecIR", "SpecDiagnostics", "SpecNaming", "SpecWriting"]),
+      on: ["SpecAdapters", "SpecIR", "SpecDiagnostics", "SpecNaming", "SpecRehearsal", "SpecWriting"]),
 
     // Templates: a target of their own, so that an added or deleted template is noticed
     .target(name: "SpecTemplates", path: "templates", plugins: [.plugin(name: "EmbedTemplates")]),
@@ -116,6 +118,7 @@ let package = Package(
     tests(of: "Writing", on: ["SpecWriting"]),
     tests(of: "Model", on: ["SpecIR", "SpecWriting", "SpecSource", "SpecDiagnostics"]),
     tests(of: "Lowering", on: ["SpecLowering", "SQLReader", "OpenAPIReader", "SpecWriting", "SpecIR", "SpecDocuments", "SpecSource", "SpecDiagnostics"]),
+    tests(of: "Rehearsal", on: ["SpecRehearsal", "SpecIR", "SpecWriting"]),
     tests(of: "Adapters", on: ["SpecAdapters", "SpecTemplates"]),
     tests(
       of: "RustAxum",

@@ -2,6 +2,7 @@ import SpecAdapters
 import SpecDiagnostics
 import SpecIR
 import SpecNaming
+import SpecRehearsal
 import SpecWriting
 
 /// A CoreModel with every Rust name, type and place decided.
@@ -22,8 +23,7 @@ public struct RustTarget: Sendable {
   /// The names of the service layer's functions by ``FunctionID``.
   let functionNames: [String]
   let cycles: DirectCycles
-  /// Aliases that are types of their own.
-  let newtypes: Set<ModelID>
+  let contract: Contract
 
   /// The history of the database in the backend's dialect.
   let migrations: [GeneratedFile]
@@ -50,7 +50,7 @@ public struct RustTarget: Sendable {
     }
     queryNames = core.queries.map { queries.claim(RustNames.value($0.name)) }
     cycles = DirectCycles(core.models)
-    newtypes = Set(core.models.indices.map(ModelID.init).filter { core.aliasNamesItself($0) })
+    contract = Contract(core)
   }
 
   subscript(id: ModelID) -> RustModel { models[id.index] }
@@ -218,34 +218,6 @@ struct RustRow: Hashable, Sendable {
       return RustRow(
         name: scope.claim(RustNames.type(row.name) + "Row"),
         fields: row.columns.map { fields.claim(RustNames.value(table?[$0].name ?? "")) })
-    }
-  }
-}
-
-extension CoreModel {
-  /// Whether an alias leads back to itself through aliases alone, in lists and maps too.
-  fileprivate func aliasNamesItself(_ id: ModelID) -> Bool {
-    var seen: Set<ModelID> = []
-    var open = [id]
-    while let next = open.popLast() {
-      guard case .alias(let shape) = self[next].kind else { continue }
-      for target in shape.type.named {
-        if target == id { return true }
-        if seen.insert(target).inserted { open.append(target) }
-      }
-    }
-    return false
-  }
-}
-
-extension TypeRef {
-  /// The models that the type names.
-  fileprivate var named: [ModelID] {
-    switch self {
-    case .named(let id): [id]
-    case .list(let shape), .map(let shape): shape.type.named
-    case .optional(let type): type.named
-    case .scalar: []
     }
   }
 }

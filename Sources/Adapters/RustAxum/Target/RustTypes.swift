@@ -1,4 +1,5 @@
 import SpecIR
+import SpecRehearsal
 
 extension RustTarget {
   /// Returns the type of a value.
@@ -56,7 +57,7 @@ extension RustTarget {
   }
 
   /// Whether an alias becomes a type of its own: one that names itself in its list or map has no other spelling.
-  func isNewtype(_ id: ModelID) -> Bool { newtypes.contains(id) }
+  func isNewtype(_ id: ModelID) -> Bool { contract.isRecursive(id) }
 
   /// The function that reads an alias, in the module of its file.
   func function(of id: ModelID, suffix: String) -> RustPath {
@@ -64,14 +65,7 @@ extension RustTarget {
   }
 
   /// The type behind aliases.
-  func resolved(_ type: TypeRef) -> TypeRef {
-    switch type {
-    case .named(let id):
-      if case .alias(let shape) = core[id].kind, !isNewtype(id) { resolved(shape.type) } else { type }
-    case .optional(let inner): resolved(inner).nullable
-    case .scalar, .list, .map: type
-    }
-  }
+  func resolved(_ type: TypeRef) -> TypeRef { contract.resolved(type) }
 
   /// Whether values of the type are copied rather than moved.
   func isCopy(_ type: TypeRef) -> Bool {

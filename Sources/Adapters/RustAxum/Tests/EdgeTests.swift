@@ -1,4 +1,5 @@
 import SpecIR
+import SpecRehearsal
 import SpecWriting
 
 /// Writes the test of values that are just inside the contract: each is accepted, on a database of its own.
@@ -10,11 +11,11 @@ struct EdgeTests {
   let steps: [Fixtures.Step]
 
   var functions: [RustFunction] {
-    guard let last = steps.last, let body = last.body, let structure = target.bodyStructure(of: id) else { return [] }
+    guard let last = steps.last, let body = last.body, let structure = target.contract.bodyStructure(of: id) else { return [] }
     let links = Set(last.links.map(\.member))
     var rows: [(name: String, value: JSONValue)] = []
     for field in structure.fields where body[field.name] != nil && !links.contains(field.name) {
-      for found in BoundaryCases(target: target).cases(named: field.name, field.shape) where found.codes.isEmpty {
+      for found in BoundaryCases(target.contract).cases(named: field.name, field.shape) where found.codes.isEmpty {
         if isAccepted(found.value, in: field.name) { rows.append((field.name, found.value)) }
       }
     }
@@ -26,7 +27,7 @@ struct EdgeTests {
   private func isAccepted(_ value: JSONValue, in field: String) -> Bool {
     guard var last = steps.last, isStorable(value, in: field) else { return false }
     last.body = last.body?.with(field, value)
-    var rehearsal = FixtureRehearsal(target)
+    var rehearsal = FixtureRehearsal(target.contract)
     guard case .success? = rehearsal.play(steps.dropLast() + [last]) else { return false }
     return true
   }

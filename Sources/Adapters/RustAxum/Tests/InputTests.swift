@@ -1,4 +1,5 @@
 import SpecIR
+import SpecRehearsal
 import SpecWriting
 
 /// Writes the tests of what an operation reads: each edge of the contract, and bodies that are none.
@@ -66,7 +67,8 @@ struct InputTests {
         let path = RequestPath(operation.path) { name in
           name == parameter.name ? .plain(.string(value)) : otherPath(name, but: index)
         }
-        rows.append(([.string(path.text)], codes.map { "\(parameter.name) \($0)" }.joined(separator: ",")))
+        guard let text = path.text else { continue }
+        rows.append(([.string(text)], codes.map { "\(parameter.name) \($0)" }.joined(separator: ",")))
       }
     }
     return table("refuses_other_paths", ["path"], rows, expectation) { RustExpr("app").call("call", method, $0[0]).await }
@@ -78,7 +80,7 @@ struct InputTests {
 
   private func query(_ expectation: TestExpectation) -> [RustFunction] {
     guard case .function(_, let arguments) = operation.implementation, arguments.contains(.query) else { return [] }
-    let path = RequestPath(operation.path) { otherPath($0, but: -1) }.text
+    guard let path = RequestPath(operation.path, value: { otherPath($0, but: -1) }).text else { return [] }
     var rows: [Row] = []
     for parameter in operation.parameters where parameter.location == .query && !parameter.name.contains(",") {
       let others = step.query.filter { $0.name != parameter.name }
@@ -92,8 +94,8 @@ struct InputTests {
 
   /// Texts that a parameter refuses, with what is reported of each.
   private func texts(of parameter: Parameter) -> [(text: String, codes: [String])] {
-    guard parameter.isPlain(target) else { return [] }
-    return BoundaryCases(target: target).cases(named: parameter.name, parameter.shape).compactMap { found in
+    guard parameter.isPlain(target.contract) else { return [] }
+    return BoundaryCases(target.contract).cases(named: parameter.name, parameter.shape).compactMap { found in
       switch found.value {
       case .number where isNumber(parameter.shape.type), .string:
         let text = RequestPath.text(of: found.value)
@@ -117,7 +119,7 @@ struct InputTests {
 
   /// The fields of the body that a test can name.
   private var named: [Field] {
-    (target.bodyStructure(of: id)?.fields ?? []).filter { !$0.name.contains { "/~,".contains($0) } }
+    (target.contract.bodyStructure(of: id)?.fields ?? []).filter { !$0.name.contains { "/~,".contains($0) } }
   }
 
   private var parsed: RustExpr? {
@@ -127,10 +129,10 @@ struct InputTests {
   private var path: RustExpr { TestScript(target, [step], parts).path }
 
   private func fields(_ expectation: TestExpectation) -> [RustFunction] {
-    guard let body = step.body, let structure = target.bodyStructure(of: id) else { return [] }
+    guard let body = step.body, let structure = target.contract.bodyStructure(of: id) else { return [] }
     var rows: [Row] = []
     for field in named where body[field.name] != nil {
-      for found in BoundaryCases(target: target).cases(named: field.name, field.shape) where !found.codes.isEmpty {
+      for found in BoundaryCases(target.contract).cases(named: field.name, field.shape) where !found.codes.isEmpty {
         let value = RustExpr.macro(RustPath(.jsonMacro), TestParts.json(found.value))
         rows.append(([.string(field.name), value], found.codes.map { "/\(field.name) \($0)" }.joined(separator: ",")))
       }
@@ -146,7 +148,7 @@ struct InputTests {
   }
 
   private func missing(_ expectation: TestExpectation) -> [RustFunction] {
-    guard case .object(let members)? = step.body, let structure = target.bodyStructure(of: id),
+    guard case .object(let members)? = step.body, let structure = target.contract.bodyStructure(of: id),
       members.count > structure.minProperties ?? 0
     else { return [] }
     let rows: [Row] = named.filter { $0.presence == .required }.map { ([.string($0.name)], "/\($0.name) required") }
@@ -157,7 +159,7 @@ struct InputTests {
 
   /// A body of another JSON type.
   private func others(_ expectation: TestExpectation) -> [RustFunction] {
-    guard target.bodyStructure(of: id) != nil else { return [] }
+    guard target.contract.bodyStructure(of: id) != nil else { return [] }
     return [
       OperationTests.test(
         "refuses_what_is_no_object",
@@ -171,7 +173,7 @@ struct InputTests {
   }
 
   private var unreadable: [RustFunction] {
-    guard target.jsonBody(of: id)?.encoding == .json else { return [] }
+    guard target.contract.jsonBody(of: id)?.encoding == .json else { return [] }
     let failures = target.core.plans[id.index].failures
     func test(_ name: String, _ kind: OperationPlan.Failure.Kind, _ type: String, _ text: String, _ status: Int, _ code: String) -> [RustFunction] {
       guard let failure = failures.first(where: { $0.kind == kind }), failure.status == status else { return [] }

@@ -1,5 +1,6 @@
 import SpecAdapters
 import SpecIR
+import SpecRehearsal
 import SpecWriting
 
 /// Writes the tests of one operation: what it does, and how it refuses.
@@ -25,7 +26,7 @@ struct OperationTests {
     case (.unbound, _): return .tests([unbound])
     case (.function, _): break
     }
-    if let body = operation.body, target.jsonBody(of: id)?.encoding != .json {
+    if let body = operation.body, target.contract.jsonBody(of: id)?.encoding != .json {
       return .skipped("its body is `\(body.alternatives.first?.mediaType ?? "unknown")`")
     }
     do throws(Fixtures.Refusal) {
@@ -45,7 +46,7 @@ struct OperationTests {
   private var unbound: RustFunction {
     let path = RequestPath(operation.path) { name in
       operation.parameters.first { $0.location == .path && $0.name == name }
-        .flatMap { ExampleValues(target).value(of: $0.shape, example: $0.example) }.map { .plain($0) }
+        .flatMap { ExampleValues(target.contract).value(of: $0.shape, example: $0.example) }.map { .plain($0) }
     }
     let planned = plan.failures.first { $0.kind == .notImplemented }
     let expectation = planned.map { TestExpectation.failure(target, $0, code: "not_implemented") } ?? .status(501)
@@ -54,7 +55,7 @@ struct OperationTests {
       RustBlock {
         TestScript.start
         RustStatement.let(
-          "answer", RustExpr("app").call("call", .string(operation.method.rawValue), .string(path.text)).await)
+          "answer", RustExpr("app").call("call", .string(operation.method.rawValue), .string(path.text ?? "/")).await)
         expectation.statement(of: "answer")
       })
   }
@@ -62,7 +63,7 @@ struct OperationTests {
   // MARK: What it does
 
   private func successes(_ steps: [Fixtures.Step]) -> [RustFunction] {
-    var rehearsal = FixtureRehearsal(target)
+    var rehearsal = FixtureRehearsal(target.contract)
     guard case .success(let success)? = rehearsal.play(steps) else { return [] }
     var tests = [succeeds(steps, success, "answers_\(plan.success.status)")]
     if case .failure(let error)? = rehearsal.playLastAgain(), let failure = planned(error) {
@@ -105,7 +106,7 @@ struct OperationTests {
 
   /// Asserts where the thing that was made can be read, as far as that is in the answer itself.
   private var location: [RustStatement] {
-    guard let location = plan.success.location, let structure = plan.success.body.flatMap({ target.structure($0.shape.type) }) else {
+    guard let location = plan.success.location, let structure = plan.success.body.flatMap({ target.contract.structure($0.shape.type) }) else {
       return []
     }
     var fields: [String] = []
@@ -117,11 +118,7 @@ struct OperationTests {
     }
     let names = location.path.parameterNames
     guard names.count == fields.count else { return [] }
-    var number = -1
-    let path = RequestPath(location.path) { _ in
-      number += 1
-      return .member(step: 0, name: names[0])
-    }
+    let path = RequestPath(location.path) { .member(step: 0, name: $0) }
     let values = fields.map { parts.call(.text, .ref(RustExpr("body").index(.string($0)))) }
     return [
       .expr(
@@ -141,14 +138,14 @@ struct OperationTests {
 
   /// Leaves members of a partial change away, one after the other, and clears what may be null.
   private func changes(_ steps: [Fixtures.Step]) -> [RustFunction] {
-    guard operation.method == .patch, let structure = target.bodyStructure(of: id), var step = steps.last, step.links.isEmpty,
+    guard operation.method == .patch, let structure = target.contract.bodyStructure(of: id), var step = steps.last, step.links.isEmpty,
       let whole = step.body, structure.minProperties ?? 0 <= 1
     else { return [] }
     var tests: [RustFunction] = []
     func add(_ name: String, _ field: Field, _ value: JSONValue) {
       step.body = .object([JSONValue.Member(field.name, value)])
       let steps = steps.dropLast() + [step]
-      var rehearsal = FixtureRehearsal(target)
+      var rehearsal = FixtureRehearsal(target.contract)
       guard case .success(let success)? = rehearsal.play(Array(steps)) else { return }
       tests.append(succeeds(Array(steps), success, name))
     }
@@ -197,7 +194,7 @@ struct OperationTests {
 
   /// What is answered where nothing exists that the request names.
   private func refusals(_ alone: Fixtures.Step) -> [RustFunction] {
-    var rehearsal = FixtureRehearsal(target)
+    var rehearsal = FixtureRehearsal(target.contract)
     guard case .failure(let error)? = rehearsal.play([alone]), let failure = planned(error) else { return [] }
     let last = TestScript(target, [alone], parts).last
     return [
@@ -210,53 +207,5 @@ struct OperationTests {
           failure.statement(of: "answer")
         })
     ]
-  }
-}
-
-/// Plays the steps of fixtures, with values from earlier answers filled in.
-struct FixtureRehearsal {
-  let target: RustTarget
-  private var rehearsal: Rehearsal
-  private var last: Rehearsal.Call?
-
-  init(_ target: RustTarget) {
-    self.target = target
-    rehearsal = Rehearsal(target)
-  }
-
-  /// Returns the answer to the last step; nothing where an earlier one does not succeed.
-  mutating func play(_ steps: [Fixtures.Step]) -> Rehearsal.Answer? {
-    var answers: [JSONValue?] = []
-    for (index, step) in steps.enumerated() {
-      var call = Rehearsal.Call(operation: step.operation, body: step.body)
-      call.query = .object(step.query.map { JSONValue.Member($0.name, $0.value) })
-      for (parameter, value) in step.path {
-        guard let value = resolved(value, answers) else { return nil }
-        call.path[parameter] = value
-      }
-      for link in step.links {
-        guard let value = resolved(link.value, answers) else { return nil }
-        call.body = call.body?.with(link.member, value)
-      }
-      last = call
-      let answer = rehearsal.play(call)
-      if index == steps.count - 1 { return answer }
-      guard case .success(let success)? = answer else { return nil }
-      answers.append(success.value)
-    }
-    return nil
-  }
-
-  mutating func playLastAgain() -> Rehearsal.Answer? { last.flatMap { rehearsal.play($0) } }
-
-  private func resolved(_ value: Fixtures.Value, _ answers: [JSONValue?]) -> JSONValue? {
-    switch value {
-    case .plain(let json): return json
-    case .member(let step, let name):
-      guard answers.indices.contains(step), let member = answers[step]?[name], member != .null else { return nil }
-      // A text that a path would have to encode is not filled in.
-      if case .string(let text) = member, RequestPath.encoded(text) != text { return nil }
-      return member
-    }
   }
 }

@@ -1,4 +1,5 @@
 import SpecIR
+import SpecRehearsal
 import SpecWriting
 
 /// Writes `tests/<tag>_test.rs`: every operation, called as the contract describes it, on a database of its own.
@@ -15,7 +16,7 @@ struct TestFiles {
   }
 
   func files() -> [(path: String, file: RustFile)] {
-    let fixtures = Fixtures(target)
+    let fixtures = Fixtures(target.contract)
     return target.groups.map { group in
       ("tests/\(Self.name(of: group)).rs", file(of: group, fixtures))
     }

@@ -1,5 +1,6 @@
 import SpecIR
 import SpecNaming
+import SpecRehearsal
 import SpecWriting
 
 /// The statements of one test: requests in order, and what must come of them.
@@ -91,60 +92,23 @@ struct TestScript {
       operation.parameters.firstIndex { $0.location == .path && $0.name == name }.flatMap { step.path[$0] }
     }
     let query = RequestPath.query(step.query)
-    guard !filled.members.isEmpty else { return .string(filled.text + query) }
-    let arguments = filled.members.map { parts.call(.text, .ref(value($0))) }
+    if let text = filled.text { return .string(text + query) }
+    let arguments = filled.pieces.compactMap { piece -> RustExpr? in
+      guard case .member(let step, let name) = piece else { return nil }
+      return parts.call(.text, .ref(value(.member(step: step, name: name))))
+    }
     return .ref(.macro("format", arguments: [.string(filled.format + query.escapingBraces)] + arguments))
   }
 }
 
-/// A path with values in place of its parameters.
-struct RequestPath {
-  private(set) var text = ""
-  /// The text with `{}` where a value comes from an earlier answer.
-  private(set) var format = ""
-  private(set) var members: [Fixtures.Value] = []
-
-  init(_ path: PathTemplate, value: (String) -> Fixtures.Value?) {
-    for segment in path.segments {
-      add("/")
-      for piece in segment.pieces {
-        switch piece {
-        case .literal(let literal): add(Self.encoded(literal))
-        case .parameter(let name):
-          switch value(name) {
-          case .plain(let json)?: add(Self.encoded(Self.text(of: json)))
-          case .member?:
-            format += "{}"
-            members.append(value(name)!)
-          case nil: add("x")
-          }
-        }
+extension RequestPath {
+  /// The path as a format string, with `{}` where a value comes from an earlier answer.
+  var format: String {
+    pieces.map { piece in
+      switch piece {
+      case .text(let text): text.escapingBraces
+      case .member: "{}"
       }
-    }
-  }
-
-  private mutating func add(_ piece: String) {
-    text += piece
-    format += piece.escapingBraces
-  }
-
-  static func query(_ parameters: [(name: String, value: JSONValue)]) -> String {
-    parameters.isEmpty ? "" : "?" + parameters.map { encoded($0.name) + "=" + encoded(text(of: $0.value)) }.joined(separator: "&")
-  }
-
-  static func text(of value: JSONValue) -> String { value.stringValue ?? JSONWriter.write(value, indent: nil) }
-
-  /// Percent-encodes all but the unreserved characters (RFC 3986 §2.3).
-  static func encoded(_ text: String) -> String {
-    var encoded = ""
-    for byte in text.utf8 {
-      switch byte {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E: encoded.unicodeScalars.append(Unicode.Scalar(byte))
-      default:
-        let digits = String(byte, radix: 16, uppercase: true)
-        encoded += "%" + (digits.utf8.count == 1 ? "0" : "") + digits
-      }
-    }
-    return encoded
+    }.joined()
   }
 }

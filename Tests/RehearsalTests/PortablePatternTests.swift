@@ -1,7 +1,7 @@
 import SpecIR
 import Testing
 
-@testable import RustAxumAdapter
+@testable import SpecRehearsal
 
 /// Patterns that examples are made from.
 struct PortablePatternTests {

@@ -1,52 +1,52 @@
-import SpecIR
+package import SpecIR
 import SpecNaming
-import SpecWriting
+package import SpecWriting
 
 /// The rows that an operation needs, made through the API, and the request that it then gets.
 ///
 /// Whatever is chosen here is a guess until a ``Rehearsal`` has shown what it comes to.
-struct Fixtures {
-  let target: RustTarget
+package struct Fixtures {
+  private let contract: Contract
   private let core: CoreModel
   /// The operations that make rows, by table.
   private let creators: [TableID: OperationID]
 
-  init(_ target: RustTarget) {
-    self.target = target
-    core = target.core
+  package init(_ contract: Contract) {
+    self.contract = contract
+    core = contract.core
     var creators: [TableID: OperationID] = [:]
-    for index in target.core.operations.indices {
-      let use = TableUse(target.core, OperationID(index))
-      if let use, use.inserts, use.answersStructure(target), creators[use.table] == nil { creators[use.table] = OperationID(index) }
+    for index in contract.core.operations.indices {
+      let use = TableUse(contract.core, OperationID(index))
+      if let use, use.inserts, use.answersStructure(contract), creators[use.table] == nil { creators[use.table] = OperationID(index) }
     }
     self.creators = creators
   }
 
   /// A value in a request: made up, or taken from the answer to an earlier one.
-  enum Value: Hashable {
+  package enum Value: Hashable {
     case plain(JSONValue)
     case member(step: Int, name: String)
   }
 
   /// One request.
-  struct Step {
-    var operation: OperationID
-    var path: [Int: Value] = [:]
+  package struct Step {
+    package var operation: OperationID
+    package var path: [Int: Value] = [:]
     /// The query parameters that must be there.
-    var query: [(name: String, value: JSONValue)] = []
+    package var query: [(name: String, value: JSONValue)] = []
     /// The body before ``links`` are put in; nothing for a request without body.
-    var body: JSONValue?
+    package var body: JSONValue?
     /// Members of the body that refer to rows.
-    var links: [(member: String, value: Value)] = []
+    package var links: [(member: String, value: Value)] = []
   }
 
   /// Why no request could be made up.
-  struct Refusal: Error {
-    let reason: String
+  package struct Refusal: Error {
+    package let reason: String
   }
 
   /// Returns the requests that make what the operation needs, and its own at the end.
-  func steps(for operation: OperationID) throws(Refusal) -> [Step] {
+  package func steps(for operation: OperationID) throws(Refusal) -> [Step] {
     var steps: [Step] = []
     if let use = TableUse(core, operation), !use.inserts, let creator = creators[use.table], creator != operation {
       try append(creator, to: &steps, depth: 0)
@@ -56,7 +56,7 @@ struct Fixtures {
   }
 
   /// The same request where nothing that it names exists.
-  func stepAlone(_ operation: OperationID) throws(Refusal) -> Step {
+  package func stepAlone(_ operation: OperationID) throws(Refusal) -> Step {
     var step = try bare(operation)
     for (index, parameter) in core[operation].parameters.enumerated() where parameter.location == .path {
       step.path[index] = .plain(try example(of: parameter))
@@ -102,7 +102,7 @@ struct Fixtures {
       switch parameter.location {
       case .path: continue
       case .query:
-        guard parameter.isPlain(target) else {
+        guard parameter.isPlain(contract) else {
           throw Refusal(reason: "no text could be made up for `\(parameter.name)`")
         }
         step.query.append((parameter.name, try example(of: parameter)))
@@ -143,7 +143,7 @@ struct Fixtures {
   private func noun(_ table: TableID) -> String { core.database.map { Plural.singular(of: $0[table].name) } ?? "" }
 
   private func example(of parameter: Parameter) throws(Refusal) -> JSONValue {
-    guard let value = ExampleValues(target).value(of: parameter.shape, example: parameter.example) else {
+    guard let value = ExampleValues(contract).value(of: parameter.shape, example: parameter.example) else {
       throw Refusal(reason: "no value could be made up for `\(parameter.name)`")
     }
     return value
@@ -152,8 +152,8 @@ struct Fixtures {
   // MARK: Bodies
 
   private func body(of operation: OperationID) throws(Refusal) -> JSONValue? {
-    guard let content = target.jsonBody(of: operation) else { return nil }
-    guard let value = ExampleValues(target).value(of: content.shape) else {
+    guard let content = contract.jsonBody(of: operation) else { return nil }
+    guard let value = ExampleValues(contract).value(of: content.shape) else {
       throw Refusal(reason: "no body could be made up that its constraints allow")
     }
     return value
@@ -165,99 +165,10 @@ struct Fixtures {
   }
 
   private func isOptional(_ member: String, in operation: OperationID) -> Bool {
-    target.bodyStructure(of: operation)?.fields.first { $0.name == member }.map { $0.presence != .required } ?? false
+    contract.bodyStructure(of: operation)?.fields.first { $0.name == member }.map { $0.presence != .required } ?? false
   }
 
   private func responseStructure(of operation: OperationID) -> Structure? {
-    core.plans[operation.index].success.body.flatMap { target.structure($0.shape.type) }
-  }
-}
-
-/// What an operation does to its table.
-struct TableUse {
-  let table: TableID
-  private(set) var inserts = false
-  private(set) var writes = false
-  private let operation: OperationID
-
-  /// Nothing for an operation that asks no table.
-  init?(_ core: CoreModel, _ operation: OperationID) {
-    guard case .function(let function, _) = core[operation].implementation else { return nil }
-    let queries = core[function].body.queries.map { core[$0] }
-    let changing = queries.first { query in
-      switch query.kind {
-      case .insert, .update, .delete: true
-      case .select, .count, .exists: false
-      }
-    }
-    guard let query = changing ?? queries.first else { return nil }
-    table = query.table
-    self.operation = operation
-    switch query.kind {
-    case .insert: (inserts, writes) = (true, true)
-    case .update: writes = true
-    case .delete, .select, .count, .exists: break
-    }
-  }
-
-  func answersStructure(_ target: RustTarget) -> Bool {
-    target.core.plans[operation.index].success.body.flatMap { target.structure($0.shape.type) } != nil
-  }
-}
-
-extension Block {
-  /// The queries of all statements, in order.
-  var queries: [QueryID] {
-    flatMap { statement -> [QueryID] in
-      switch statement {
-      case .query(_, let call): [call.query]
-      case .unwrap(_, _, let block), .each(_, _, let block), .transaction(let block): block.queries
-      case .branch(_, let then, let otherwise): then.queries + otherwise.queries
-      case .bind, .effect, .fail, .return: []
-      }
-    }
-  }
-}
-
-extension RustTarget {
-  /// The body that an operation's handler reads.
-  func jsonBody(of operation: OperationID) -> Content? {
-    guard case .function(_, let arguments) = core[operation].implementation, arguments.contains(.body) else { return nil }
-    return core[operation].body?.alternatives.first
-  }
-
-  func bodyStructure(of operation: OperationID) -> Structure? { jsonBody(of: operation).flatMap { structure($0.shape.type) } }
-
-  /// The structure behind a type, where it is one.
-  func structure(_ type: TypeRef) -> Structure? {
-    guard case .named(let id) = resolved(type), case .structure(let structure) = core[id].kind else { return nil }
-    return structure
-  }
-}
-
-extension Parameter {
-  /// Whether its value is written as one text, just as it is.
-  func isPlain(_ target: RustTarget) -> Bool {
-    guard style == .simple || style == .form else { return false }
-    switch target.resolved(shape.type).unwrapped {
-    case .scalar(let scalar): return scalar != .json && scalar != .file && scalar != .bytes
-    case .named(let id): if case .enumeration = target.core[id].kind { return true } else { return false }
-    case .list, .map, .optional: return false
-    }
-  }
-}
-
-extension JSONValue {
-  /// An object without one of its members.
-  func without(_ name: String) -> JSONValue {
-    guard case .object(let members) = self else { return self }
-    return .object(members.filter { $0.key != name })
-  }
-
-  /// An object with another value in one of its members.
-  func with(_ name: String, _ value: JSONValue) -> JSONValue {
-    guard case .object(let members) = self else { return self }
-    guard members.contains(where: { $0.key == name }) else { return .object(members + [Member(name, value)]) }
-    return .object(members.map { $0.key == name ? Member(name, value) : $0 })
+    core.plans[operation.index].success.body.flatMap { contract.structure($0.shape.type) }
   }
 }

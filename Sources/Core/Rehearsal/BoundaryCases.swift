@@ -1,22 +1,24 @@
-import SpecIR
-import SpecWriting
+package import SpecIR
+package import SpecWriting
 
 /// Values at the edges of what a contract allows: just outside, with what is reported, and just inside.
-struct BoundaryCases {
-  let target: RustTarget
+package struct BoundaryCases {
+  private let contract: Contract
+
+  package init(_ contract: Contract) { self.contract = contract }
 
   /// One value for one field or parameter.
-  struct Case {
-    let name: String
-    let value: JSONValue
+  package struct Case {
+    package let name: String
+    package let value: JSONValue
     /// What is reported, in order; nothing is wrong with a value that is just inside.
-    let codes: [String]
+    package let codes: [String]
   }
 
-  private var check: ContractCheck { ContractCheck(target: target) }
+  private var check: ContractCheck { ContractCheck(contract: contract) }
 
   /// Returns the cases of one field: each value once, those with which something is wrong first.
-  func cases(named name: String, _ shape: Shape) -> [Case] {
+  package func cases(named name: String, _ shape: Shape) -> [Case] {
     var seen: Set<JSONValue> = []
     let found = candidates(shape).compactMap { value -> Case? in
       guard seen.insert(value).inserted, let codes = check.codes(of: value, shape) else { return nil }
@@ -27,12 +29,12 @@ struct BoundaryCases {
 
   private func candidates(_ shape: Shape) -> [JSONValue] {
     let limits = limits(shape)
-    switch target.resolved(shape.type).unwrapped {
+    switch contract.resolved(shape.type).unwrapped {
     case .scalar(let scalar): return [.null] + candidates(scalar, limits)
     case .list: return [.null, "not a list", []]
     case .map: return [.null, "not an object"]
     case .named(let id):
-      switch target.core[id].kind {
+      switch contract.core[id].kind {
       case .enumeration(let enumeration): return [.null, wrongType(enumeration.base)] + unlisted(enumeration) + enumeration.cases.map(\.value)
       case .structure: return [.null, "not an object"]
       case .union, .alias: return []
@@ -93,7 +95,7 @@ struct BoundaryCases {
   private func limits(_ shape: Shape) -> [Constraints] {
     var limits = [shape.constraints]
     var type = shape.type.unwrapped
-    while case .named(let id) = type, case .alias(let inner) = target.core[id].kind, !target.isNewtype(id), limits.count < 10 {
+    while case .named(let id) = type, case .alias(let inner) = contract.core[id].kind, !contract.isRecursive(id), limits.count < 10 {
       limits.append(inner.constraints)
       type = inner.type.unwrapped
     }

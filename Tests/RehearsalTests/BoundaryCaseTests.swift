@@ -1,19 +1,15 @@
-import SpecAdapters
-import SpecDiagnostics
 import SpecIR
 import SpecWriting
 import Testing
 
-@testable import RustAxumAdapter
+@testable import SpecRehearsal
 
 /// Values at the edges of a contract, and what is reported of them.
 struct BoundaryCaseTests {
-  private func target(_ models: [Model] = []) -> RustTarget {
+  private func contract(_ models: [Model] = []) -> Contract {
     var core = CoreModel(service: ServiceInfo(title: "T", version: "1"))
     core.models = models
-    var diagnostics = Diagnostics()
-    return RustAxumAdapter().lower(
-      core, options: TargetOptions(target: "t", package: "t", database: .sqlite), into: &diagnostics)
+    return Contract(core)
   }
 
   private func shape(_ type: TypeRef, _ set: (inout Constraints) -> Void = { _ in }) -> Shape {
@@ -23,7 +19,7 @@ struct BoundaryCaseTests {
   }
 
   private func codes(_ shape: Shape, _ models: [Model] = []) -> [String] {
-    BoundaryCases(target: target(models)).cases(named: "f", shape).map {
+    BoundaryCases(contract(models)).cases(named: "f", shape).map {
       "\(JSONWriter.write($0.value, indent: nil)) \($0.codes.joined(separator: "+"))"
     }
   }
@@ -69,8 +65,8 @@ struct BoundaryCaseTests {
 
   @Test(arguments: [Scalar.date, .dateTime, .uuid, .bytes, .uri, .time, .duration, .decimal])
   func `made-up values are valid, and nonsense is not`(_ scalar: Scalar) throws {
-    let check = ContractCheck(target: target())
-    let value = try #require(ExampleValues(target()).value(of: Shape(.scalar(scalar))))
+    let check = ContractCheck(contract: contract())
+    let value = try #require(ExampleValues(contract()).value(of: Shape(.scalar(scalar))))
     #expect(check.codes(of: value, Shape(.scalar(scalar))) == [])
     #expect(check.codes(of: .string(ExampleValues.nonsense), Shape(.scalar(scalar))) == ["format"])
   }
@@ -78,7 +74,7 @@ struct BoundaryCaseTests {
   @Test func `a model that needs itself has no example`() {
     let node = Model(
       name: "Node", kind: .structure(Structure(fields: [Field(name: "next", shape: Shape(.named(ModelID(0))), presence: .required)])))
-    #expect(ExampleValues(target([node])).value(of: Shape(.named(ModelID(0)))) == nil)
+    #expect(ExampleValues(contract([node])).value(of: Shape(.named(ModelID(0)))) == nil)
   }
 
   @Test func `a wide and deep model does not take for ever`() {
@@ -92,6 +88,6 @@ struct BoundaryCaseTests {
                 name: "f\($0)", shape: index == 7 ? Shape(.scalar(.string)) : Shape(.named(ModelID(index + 1))), presence: .optional)
             })))
     }
-    #expect(ExampleValues(target(models)).value(of: Shape(.named(ModelID(0)))) != nil)
+    #expect(ExampleValues(contract(models)).value(of: Shape(.named(ModelID(0)))) != nil)
   }
 }

@@ -1,34 +1,34 @@
-import SpecIR
-import SpecWriting
+package import SpecIR
+package import SpecWriting
 
 /// Requests in order, played to the interpreter: what it answers is what the generated backend must answer.
 ///
 /// They are played twice, at two times. What differs between the two depends on the moment, and no test can name its value.
-struct Rehearsal {
-  let target: RustTarget
+package struct Rehearsal {
+  private let contract: Contract
   private var early: Interpreter
   private var late: Interpreter
 
-  init(_ target: RustTarget) {
-    self.target = target
-    early = Interpreter(target.core, now: "2001-02-03T04:05:06Z")
-    late = Interpreter(target.core, now: "2012-10-11T12:13:14Z")
+  init(_ contract: Contract) {
+    self.contract = contract
+    early = Interpreter(contract.core, now: "2001-02-03T04:05:06Z")
+    late = Interpreter(contract.core, now: "2012-10-11T12:13:14Z")
   }
 
   /// What an operation came to.
-  enum Answer {
+  package enum Answer {
     case success(Success)
     case failure(ErrorID)
   }
 
   /// An answer without failure.
-  struct Success {
+  package struct Success {
     /// What the function returned; nothing for an answer without body.
-    var value: JSONValue?
+    package var value: JSONValue?
     /// The same as the backend writes it.
-    var body: JSONValue?
+    package var body: JSONValue?
     /// The places in it that depend on the moment, as JSON pointers.
-    var varying: [String] = []
+    package var varying: [String] = []
   }
 
   /// One call of an operation.
@@ -42,7 +42,7 @@ struct Rehearsal {
 
   /// Plays a call; nothing where the interpreter does not say what happens.
   mutating func play(_ call: Call) -> Answer? {
-    guard case .function(let function, let arguments) = target.core[call.operation].implementation else { return nil }
+    guard case .function(let function, let arguments) = contract.core[call.operation].implementation else { return nil }
     var values: [JSONValue] = []
     for argument in arguments {
       switch argument {
@@ -57,9 +57,9 @@ struct Rehearsal {
     switch outcomes {
     case (.failure(let error), .failure): return .failure(error)
     case (.value(let first), .value(let second)):
-      guard let content = target.core.plans[call.operation.index].success.body else { return .success(Success()) }
+      guard let content = contract.core.plans[call.operation.index].success.body else { return .success(Success()) }
       guard let first, let second else { return nil }
-      var reader = AnswerReader(target: target)
+      var reader = AnswerReader(contract: contract)
       let body = reader.read(first, second, content.shape.type, at: "")
       return .success(Success(value: first, body: body, varying: reader.varying))
     default: return nil
@@ -69,18 +69,18 @@ struct Rehearsal {
 
 /// Turns an answer of the interpreter into the JSON that the backend writes.
 private struct AnswerReader {
-  let target: RustTarget
+  let contract: Contract
   private(set) var varying: [String] = []
 
-  init(target: RustTarget) { self.target = target }
+  init(contract: Contract) { self.contract = contract }
 
   mutating func read(_ value: JSONValue, _ other: JSONValue, _ type: TypeRef, at pointer: String) -> JSONValue {
-    switch (target.resolved(type).unwrapped, value) {
+    switch (contract.resolved(type).unwrapped, value) {
     case (_, .null):
       if value != other { varying.append(pointer) }
       return value
     case (.named(let id), .object(let members)):
-      guard case .structure(let structure) = target.core[id].kind else { return unread(value, other, at: pointer) }
+      guard case .structure(let structure) = contract.core[id].kind else { return unread(value, other, at: pointer) }
       return .object(
         members.map { member in
           let place = pointer + "/" + member.key.replacing("~", with: "~0").replacing("/", with: "~1")
@@ -88,7 +88,7 @@ private struct AnswerReader {
           return JSONValue.Member(member.key, read(member.value, other[member.key] ?? .null, type, at: place))
         })
     case (.named(let id), .string):
-      guard case .enumeration = target.core[id].kind, value == other else { return unread(value, other, at: pointer) }
+      guard case .enumeration = contract.core[id].kind, value == other else { return unread(value, other, at: pointer) }
       return value
     case (.list(let item), .array(let items)):
       guard case .array(let others) = other, others.count == items.count else { return unread(value, other, at: pointer) }

@@ -1,17 +1,17 @@
-import SpecIR
-import SpecWriting
+package import SpecIR
+package import SpecWriting
 
 /// Makes up values that a contract allows: the contract's own examples where they are short and valid, else plain ones.
 ///
 /// A class, because it counts what it makes: a contract of great depth must not make a body without end.
-final class ExampleValues {
-  private let target: RustTarget
+package final class ExampleValues {
+  private let contract: Contract
   private let check: ContractCheck
   private var budget = 400
 
-  init(_ target: RustTarget) {
-    self.target = target
-    check = ContractCheck(target: target)
+  package init(_ contract: Contract) {
+    self.contract = contract
+    check = ContractCheck(contract: contract)
   }
 
   /// A text of no format at all.
@@ -21,7 +21,7 @@ final class ExampleValues {
   private static let longestExample = 60
 
   /// Returns a value; nothing where none can be made up for certain.
-  func value(of shape: Shape, example: JSONValue? = nil, depth: Int = 0) -> JSONValue? {
+  package func value(of shape: Shape, example: JSONValue? = nil, depth: Int = 0) -> JSONValue? {
     budget -= 1
     guard budget > 0, depth < 8 else { return nil }
     if let example, isShort(example), check.codes(of: example, shape) == [] { return example }
@@ -52,12 +52,12 @@ final class ExampleValues {
   // MARK: Models
 
   private func value(of id: ModelID, _ constraints: Constraints, depth: Int) -> JSONValue? {
-    switch target.core[id].kind {
+    switch contract.core[id].kind {
     case .enumeration(let enumeration): return enumeration.cases.first?.value
     case .structure(let structure): return value(of: structure, depth: depth)
     case .union(let union): return value(of: union, depth: depth)
     case .alias(let shape):
-      guard !constraints.isEmpty, case .scalar(let scalar) = target.resolved(shape.type) else {
+      guard !constraints.isEmpty, case .scalar(let scalar) = contract.resolved(shape.type) else {
         return constraints.isEmpty ? value(of: shape, depth: depth + 1) : nil
       }
       return (candidates(scalar, shape.constraints) + candidates(scalar, constraints))

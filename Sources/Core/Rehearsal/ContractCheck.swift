@@ -3,7 +3,7 @@ import SpecWriting
 
 /// What the decoders of the backend find wrong with a value, as far as it can be said for certain.
 struct ContractCheck {
-  let target: RustTarget
+  let contract: Contract
 
   /// Returns the codes of all violations at the place of a scalar, an enum or a list of those, in the order in which they are
   /// reported; nothing where it is not certain.
@@ -26,12 +26,12 @@ struct ContractCheck {
   }
 
   private func codes(of value: JSONValue, _ id: ModelID, _ constraints: Constraints) -> [String]? {
-    switch target.core[id].kind {
+    switch contract.core[id].kind {
     case .alias(let shape):
       guard let own = codes(of: value, shape) else { return nil }
       // What could not be read is not looked at any further.
       guard own.isEmpty || !constraints.isEmpty else { return own }
-      guard !own.contains("type"), !hasNull(value), case .scalar(let scalar) = target.resolved(shape.type).unwrapped else {
+      guard !own.contains("type"), !hasNull(value), case .scalar(let scalar) = contract.resolved(shape.type).unwrapped else {
         return constraints.isEmpty || own.contains("type") || hasNull(value) ? own : nil
       }
       return checks(of: value, scalar, constraints).map { own + $0 }
