@@ -1,24 +1,24 @@
-package import SpecIR
-package import SpecWriting
+import SpecIR
+import SpecWriting
 
 /// Values at the edges of what a contract allows: just outside, with what is reported, and just inside.
-package struct BoundaryCases {
+struct BoundaryCases {
   private let contract: Contract
 
-  package init(_ contract: Contract) { self.contract = contract }
+  init(_ contract: Contract) { self.contract = contract }
 
   /// One value for one field or parameter.
-  package struct Case {
-    package let name: String
-    package let value: JSONValue
+  struct Case {
+    let name: String
+    let value: JSONValue
     /// What is reported, in order; nothing is wrong with a value that is just inside.
-    package let codes: [String]
+    let codes: [String]
   }
 
   private var check: ContractCheck { ContractCheck(contract: contract) }
 
   /// Returns the cases of one field: each value once, those with which something is wrong first.
-  package func cases(named name: String, _ shape: Shape) -> [Case] {
+  func cases(named name: String, _ shape: Shape) -> [Case] {
     var seen: Set<JSONValue> = []
     let found = candidates(shape).compactMap { value -> Case? in
       guard seen.insert(value).inserted, let codes = check.codes(of: value, shape) else { return nil }

@@ -17,12 +17,12 @@ package struct Contract: Sendable {
   package func isRecursive(_ alias: ModelID) -> Bool { aliases.isRecursive(alias) }
 
   /// The body that the implementation of an operation reads.
-  package func jsonBody(of operation: OperationID) -> Content? {
+  func jsonBody(of operation: OperationID) -> Content? {
     guard case .function(_, let arguments) = core[operation].implementation, arguments.contains(.body) else { return nil }
     return core[operation].body?.alternatives.first
   }
 
-  package func bodyStructure(of operation: OperationID) -> Structure? { jsonBody(of: operation).flatMap { structure($0.shape.type) } }
+  func bodyStructure(of operation: OperationID) -> Structure? { jsonBody(of: operation).flatMap { structure($0.shape.type) } }
 
   /// The structure behind a type, where it is one.
   package func structure(_ type: TypeRef) -> Structure? {
@@ -33,7 +33,7 @@ package struct Contract: Sendable {
 
 extension Parameter {
   /// Whether its value is written as one text, just as it is.
-  package func isPlain(_ contract: Contract) -> Bool {
+  func isPlain(_ contract: Contract) -> Bool {
     guard style == .simple || style == .form else { return false }
     switch contract.resolved(shape.type).unwrapped {
     case .scalar(let scalar): return scalar != .json && scalar != .file && scalar != .bytes

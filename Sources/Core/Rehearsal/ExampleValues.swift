@@ -1,15 +1,15 @@
-package import SpecIR
-package import SpecWriting
+import SpecIR
+import SpecWriting
 
 /// Makes up values that a contract allows: the contract's own examples where they are short and valid, else plain ones.
 ///
 /// A class, because it counts what it makes: a contract of great depth must not make a body without end.
-package final class ExampleValues {
+final class ExampleValues {
   private let contract: Contract
   private let check: ContractCheck
   private var budget = 400
 
-  package init(_ contract: Contract) {
+  init(_ contract: Contract) {
     self.contract = contract
     check = ContractCheck(contract: contract)
   }
@@ -21,7 +21,7 @@ package final class ExampleValues {
   private static let longestExample = 60
 
   /// Returns a value; nothing where none can be made up for certain.
-  package func value(of shape: Shape, example: JSONValue? = nil, depth: Int = 0) -> JSONValue? {
+  func value(of shape: Shape, example: JSONValue? = nil, depth: Int = 0) -> JSONValue? {
     budget -= 1
     guard budget > 0, depth < 8 else { return nil }
     if let example, isShort(example), check.codes(of: example, shape) == [] { return example }

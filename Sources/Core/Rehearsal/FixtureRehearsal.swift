@@ -1,19 +1,19 @@
-package import SpecIR
-package import SpecWriting
+import SpecIR
+import SpecWriting
 
 /// Plays the steps of fixtures, with values from earlier answers filled in.
-package struct FixtureRehearsal {
+struct FixtureRehearsal {
   let contract: Contract
   private var rehearsal: Rehearsal
   private var last: Rehearsal.Call?
 
-  package init(_ contract: Contract) {
+  init(_ contract: Contract) {
     self.contract = contract
     rehearsal = Rehearsal(contract)
   }
 
   /// Returns the answer to the last step; nothing where an earlier one does not succeed.
-  package mutating func play(_ steps: [Fixtures.Step]) -> Rehearsal.Answer? {
+  mutating func play(_ steps: [Fixtures.Step]) -> Rehearsal.Answer? {
     var answers: [JSONValue?] = []
     for (index, step) in steps.enumerated() {
       var call = Rehearsal.Call(operation: step.operation, body: step.body)
@@ -35,7 +35,7 @@ package struct FixtureRehearsal {
     return nil
   }
 
-  package mutating func playLastAgain() -> Rehearsal.Answer? { last.flatMap { rehearsal.play($0) } }
+  mutating func playLastAgain() -> Rehearsal.Answer? { last.flatMap { rehearsal.play($0) } }
 
   private func resolved(_ value: Fixtures.Value, _ answers: [JSONValue?]) -> JSONValue? {
     switch value {

@@ -41,12 +41,12 @@ package struct Fixtures {
   }
 
   /// Why no request could be made up.
-  package struct Refusal: Error {
-    package let reason: String
+  struct Refusal: Error {
+    let reason: String
   }
 
   /// Returns the requests that make what the operation needs, and its own at the end.
-  package func steps(for operation: OperationID) throws(Refusal) -> [Step] {
+  func steps(for operation: OperationID) throws(Refusal) -> [Step] {
     var steps: [Step] = []
     if let use = TableUse(core, operation), !use.inserts, let creator = creators[use.table], creator != operation {
       try append(creator, to: &steps, depth: 0)
@@ -56,7 +56,7 @@ package struct Fixtures {
   }
 
   /// The same request where nothing that it names exists.
-  package func stepAlone(_ operation: OperationID) throws(Refusal) -> Step {
+  func stepAlone(_ operation: OperationID) throws(Refusal) -> Step {
     var step = try bare(operation)
     for (index, parameter) in core[operation].parameters.enumerated() where parameter.location == .path {
       step.path[index] = .plain(try example(of: parameter))

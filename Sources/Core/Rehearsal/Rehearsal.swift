@@ -1,4 +1,4 @@
-package import SpecIR
+import SpecIR
 package import SpecWriting
 
 /// Requests in order, played to the interpreter: what it answers is what the generated backend must answer.
@@ -16,7 +16,7 @@ package struct Rehearsal {
   }
 
   /// What an operation came to.
-  package enum Answer {
+  enum Answer {
     case success(Success)
     case failure(ErrorID)
   }

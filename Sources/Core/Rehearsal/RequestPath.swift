@@ -49,10 +49,10 @@ package struct RequestPath {
     parameters.isEmpty ? "" : "?" + parameters.map { encoded($0.name) + "=" + encoded(text(of: $0.value)) }.joined(separator: "&")
   }
 
-  package static func text(of value: JSONValue) -> String { value.stringValue ?? JSONWriter.write(value, indent: nil) }
+  static func text(of value: JSONValue) -> String { value.stringValue ?? JSONWriter.write(value, indent: nil) }
 
   /// Percent-encodes all but the unreserved characters (RFC 3986 §2.3).
-  package static func encoded(_ text: String) -> String {
+  static func encoded(_ text: String) -> String {
     var encoded = ""
     for byte in text.utf8 {
       switch byte {

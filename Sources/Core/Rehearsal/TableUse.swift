@@ -3,14 +3,14 @@ package import SpecIR
 /// What an operation does to its table.
 package struct TableUse {
   package let table: TableID
-  package private(set) var inserts = false
-  package private(set) var writes = false
+  private(set) var inserts = false
+  private(set) var writes = false
   private let operation: OperationID
 
   /// Nothing for an operation that asks no table.
   package init?(_ core: CoreModel, _ operation: OperationID) {
     guard case .function(let function, _) = core[operation].implementation else { return nil }
-    let queries = core[function].body.queries.map { core[$0] }
+    let queries = core[function].body.calls.map { core[$0.query] }
     let changing = queries.first { query in
       switch query.kind {
       case .insert, .update, .delete: true
@@ -29,19 +29,5 @@ package struct TableUse {
 
   func answersStructure(_ contract: Contract) -> Bool {
     contract.core.plans[operation.index].success.body.flatMap { contract.structure($0.shape.type) } != nil
-  }
-}
-
-extension Block {
-  /// The queries of all statements, in order.
-  var queries: [QueryID] {
-    flatMap { statement -> [QueryID] in
-      switch statement {
-      case .query(_, let call): [call.query]
-      case .unwrap(_, _, let block), .each(_, _, let block), .transaction(let block): block.queries
-      case .branch(_, let then, let otherwise): then.queries + otherwise.queries
-      case .bind, .effect, .fail, .return: []
-      }
-    }
   }
 }

@@ -125,17 +125,3 @@ struct ConstraintItems {
     }
   }
 }
-
-extension Block {
-  /// What queries of the block make of violated constraints, in order.
-  var violations: [QueryCall.Violation] {
-    flatMap { statement -> [QueryCall.Violation] in
-      switch statement {
-      case .query(_, let call): call.violations
-      case .unwrap(_, _, let block), .each(_, _, let block), .transaction(let block): block.violations
-      case .branch(_, let then, let otherwise): then.violations + otherwise.violations
-      case .bind, .effect, .fail, .return: []
-      }
-    }
-  }
-}

@@ -1,3 +1,4 @@
+import SpecAdapters
 import SpecIR
 import SpecRehearsal
 import SpecWriting
@@ -35,12 +36,12 @@ struct TestFiles {
       let operation = target.core[id]
       // Of two operations on one method and path, the router knows the first.
       guard seen.insert("\(operation.method.rawValue) \(RustRoute.shape(of: operation.path))").inserted else { continue }
-      switch OperationTests(target: target, id: id, fixtures: fixtures, parts: parts).write() {
-      case .tests(let functions):
-        let items = [RustItem.use(RustUse(["super"], [.all]), .inherited)] + functions.map { .function($0) }
+      do throws(OperationCases.Refusal) {
+        let cases = try OperationCases(target.contract, id, fixtures: fixtures, on: target.options.database).all()
+        let spelling = CaseSpelling(target: target, id: id, parts: parts)
+        let items = [RustItem.use(RustUse(["super"], [.all]), .inherited)] + cases.map { .function(spelling.function($0)) }
         modules.append(.module(RustModule(module(of: id), items: items)))
-      case .skipped(let reason): modules.append(.comment("`\(operation.name)` is not called here: \(reason)."))
-      }
+      } catch { modules.append(.comment("`\(operation.name)` is not called here: \(error.reason).")) }
     }
     let isCalled = modules.contains { if case .module = $0 { true } else { false } }
     return RustFile(

@@ -1,0 +1,16 @@
+extension [Statement] {
+  /// The calls of queries in all statements, in order.
+  package var calls: [QueryCall] {
+    flatMap { statement -> [QueryCall] in
+      switch statement {
+      case .query(_, let call): [call]
+      case .unwrap(_, _, let block), .each(_, _, let block), .transaction(let block): block.calls
+      case .branch(_, let then, let otherwise): then.calls + otherwise.calls
+      case .bind, .effect, .fail, .return: []
+      }
+    }
+  }
+
+  /// What these calls make of violated constraints, in order.
+  package var violations: [QueryCall.Violation] { calls.flatMap(\.violations) }
+}
