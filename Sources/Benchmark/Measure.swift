@@ -6,7 +6,10 @@ struct Measurement {
   var wall: Double
   var cpu: Double
 
-  var line: String { String(format: "  %@ %9.1f ms wall %9.1f ms cpu", name.padding(toLength: 34, withPad: " ", startingAt: 0), wall, cpu) }
+  var line: String {
+    let name = name.padding(toLength: 34, withPad: " ", startingAt: 0)
+    return String(format: "  %@ %9.1f ms wall %9.1f ms cpu", name, wall, cpu)
+  }
 }
 
 /// Runs a stage several times and prints the best time of each kind.

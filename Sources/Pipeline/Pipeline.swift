@@ -26,7 +26,8 @@ package struct Pipeline: Sendable {
 
   /// Reads the project's configuration.
   package mutating func configuration(at path: String) -> Configuration? {
-    guard let source = open(ConfiguredPath(path)) else { return nil }
+    let hint = "Run `specforge init` to make one in `\(files.root)`, or name a document by `--input`."
+    guard let source = open(ConfiguredPath(path), whereMissing: hint) else { return nil }
     return ConfigurationReader.read(
       source, sources: sources, adapters: Self.adapters.map(\.id), into: &diagnostics)
   }
@@ -103,21 +104,21 @@ package struct Pipeline: Sendable {
     return try adapter.generate(core, options: options, templates: templates, into: &diagnostics)
   }
 
-  private mutating func open(_ path: ConfiguredPath) -> SourceID? {
+  private mutating func open(_ path: ConfiguredPath, whereMissing hint: String? = nil) -> SourceID? {
     switch files.read(path.path) {
     case .success(let loaded): return sources.add(path: loaded.path, bytes: loaded.bytes)
     case .failure(let failure):
-      report(failure, of: path)
+      report(failure, of: path, whereMissing: hint)
       return nil
     }
   }
 
-  private mutating func report(_ failure: SourceLoadFailure, of path: ConfiguredPath) {
+  private mutating func report(_ failure: SourceLoadFailure, of path: ConfiguredPath, whereMissing hint: String? = nil) {
     switch failure {
     case .missing:
       diagnostics.report(
         .sourceMissing, "there is no `\(path.path)`", at: path.range,
-        hint: "Paths are relative to the project's root, `\(files.root)`.")
+        hint: hint ?? "Paths are relative to the project's root, `\(files.root)`.")
     case .outsideRoot:
       diagnostics.report(
         .sourceUnreadable, "`\(path.path)` lies outside the project's root", at: path.range,

@@ -13,21 +13,42 @@ extension EndToEnd {
         """
         check-jsonschema --check-metaschema '\(Self.schema)'
         check-jsonschema --schemafile '\(Self.schema)' "$ROOT"/examples/*/specforge.yaml
-        cp "$ROOT/examples/users/openapi.yaml" . && specforge init && check-jsonschema --schemafile '\(Self.schema)' specforge.yaml
+        cp "$ROOT/examples/users/openapi.yaml" . && specforge init
+        check-jsonschema --schemafile '\(Self.schema)' specforge.yaml
         specforge check --inputs-only
+        """, in: work.path, frameworks: true)
+    }
+
+    @Test("paths may begin with `./`, and folders may be the root")
+    func roots() async throws {
+      let work = try TemporaryFolder()
+      try await Shell.succeed(
+        """
+        cp "$ROOT/examples/users/openapi.yaml" "$ROOT"/examples/users/migrations/*.sql .
+        cat > specforge.yaml <<'YAML'
+        project: a
+        inputs: { openapi: ./openapi.yaml, migrations: . }
+        targets: { x: { adapter: rust-axum, path: ./ } }
+        YAML
+        check-jsonschema --schemafile '\(Self.schema)' specforge.yaml
+        specforge check --inputs-only
+        specforge targets | grep -q ' in [.]$'
         """, in: work.path, frameworks: true)
     }
 
     @Test(
       "what is not known is invalid, as it is for the tool",
       arguments: [
-        "project: a\ninputs: { openapi: a.yaml }\ntargets: {}\nextra: 1\n",
-        "project: a\ninputs: { openapi: a.yaml, graphql: b }\ntargets: {}\n",
+        "project: a\ninputs: { openapi: a.yaml }\ntargets: { x: { adapter: rust-axum } }\nextra: 1\n",
+        "project: a\ninputs: { openapi: a.yaml, graphql: b }\ntargets: { x: { adapter: rust-axum } }\n",
         "project: a\ninputs: { openapi: a.yaml }\ntargets: { x: { adapter: rust-axum, port: 1 } }\n",
-        "project: a\ninputs: { openapi: ../a.yaml }\ntargets: {}\n",
+        "project: a\ninputs: { openapi: ../a.yaml }\ntargets: { x: { adapter: rust-axum } }\n",
         "project: a\ninputs: { openapi: a.yaml }\ntargets: { x: { adapter: rust-actix } }\n",
-        "project: 1a\ninputs: { openapi: a.yaml }\ntargets: {}\n",
-        "inputs: { openapi: a.yaml }\ntargets: {}\n",
+        "project: 1a\ninputs: { openapi: a.yaml }\ntargets: { x: { adapter: rust-axum } }\n",
+        "inputs: { openapi: a.yaml }\ntargets: { x: { adapter: rust-axum } }\n",
+        "project: a\ninputs: { openapi: a.yaml }\ntargets: {}\n",
+        "project: a\ninputs: { openapi: . }\ntargets: { x: { adapter: rust-axum } }\n",
+        "project: a\ninputs: { openapi: a.yaml }\ntargets: { x: { adapter: rust-axum, path: b/./c } }\n",
       ])
     func invalid(text: String) async throws {
       let work = try TemporaryFolder()

@@ -3,6 +3,7 @@ import SpecDiagnostics
 import SpecIR
 import SpecPipeline
 import SpecSource
+import SpecWriting
 import Testing
 
 @Suite("Configuration")
@@ -39,6 +40,23 @@ struct ConfigurationTests {
     #expect(read.targets.map(\.package) == ["shop", "shop_pg"])
   }
 
+  @Test("a leading `./` says nothing, and the root is a folder like others")
+  func roots() throws {
+    let (configuration, findings) = read(
+      """
+      project: x
+      inputs: {openapi: ./a/b.yaml, migrations: ./}
+      targets: {a: {adapter: rust-axum, path: .}}
+      templates: ././t/
+      """)
+    #expect(findings == [])
+    let read = try #require(configuration)
+    #expect(read.inputs.openAPI?.path == "a/b.yaml")
+    #expect(read.inputs.migrations?.path == ".")
+    #expect(read.targets.map(\.path) == [nil])
+    #expect(read.templates?.description == "t")
+  }
+
   @Test(
     "every mistake is found at its place",
     arguments: [
@@ -55,8 +73,27 @@ struct ConfigurationTests {
         ["4:16 there is no adapter `gin`", "4:31 `database` is `oracle`", "5:6 `adapter` is missing"]
       ),
       (
-        "project: x\ninputs: {openapi: a.yaml}\ntargets:\n  a: {adapter: rust-axum, path: b}\n  c: {adapter: rust-axum, path: b/d}\n",
+        "project: x\ninputs: {openapi: a.yaml}\n"
+          + "targets:\n  a: {adapter: rust-axum, path: b}\n  c: {adapter: rust-axum, path: b/d}\n",
         ["5:6 the targets `a` and `c` write into the same folder"]
+      ),
+      (
+        "project: x\ninputs: {openapi: a.yaml}\n"
+          + "targets:\n  a: {adapter: rust-axum, path: b}\n  c: {adapter: rust-axum, path: B}\n",
+        ["5:6 the targets `a` and `c` write into the same folder"]
+      ),
+      (
+        "project: x\ninputs: {openapi: a.yaml}\n"
+          + "targets:\n  a: {adapter: rust-axum, path: b}\n  A: {adapter: rust-axum, path: c}\n",
+        ["5:3 `A` is the name of another target where case does not count"]
+      ),
+      ("project: x\ninputs: {openapi: a.yaml}\ntargets: {}\n", ["3:10 `targets` names no target"]),
+      (
+        "project: x\ninputs: {openapi: ., migrations: ./..}\ntargets: {a: {adapter: rust-axum, path: /}}\ntemplates: .\n",
+        [
+          "2:19 `.` is no path below the project's root", "2:34 `./..` is no path below the project's root",
+          "3:41 `/` is no path below the project's root", "4:12 `.` is no path below the project's root",
+        ]
       ),
     ] as [(String, [String])])
   func mistakes(text: String, expected: [String]) {

@@ -31,6 +31,20 @@ struct DiagnosticTextTests {
     #expect(write("", 0, 0).contains("    | ^\n"))
   }
 
+  @Test(
+    "carets stand below the place, whatever is before it",
+    arguments: [
+      ("\tkey: 1", "key", 1, 3), ("日本: key", "key", 6, 3), ("ｆｕｌｌ: key", "key", 10, 3), ("e\u{301}t: key", "key", 4, 3),
+      ("한국어 key", "key", 7, 3), ("🙂🙂 key", "key", 5, 3), ("a\u{200B}b key", "key", 4, 3), ("x: 日本語", "日本語", 3, 6),
+      ("x: e\u{301}", "e\u{301}", 3, 1), ("𠮷 key", "key", 3, 3),
+    ])
+  func width(line: String, marked: String, before: Int, count: Int) throws {
+    let start = try #require(line.utf8.firstRange(of: marked.utf8)?.lowerBound)
+    let offset = line.utf8.distance(from: line.utf8.startIndex, to: start)
+    let shown = write(line, offset, offset + marked.utf8.count).split(separator: "\n")[2]
+    #expect(shown == "    | \(String(repeating: " ", count: before))\(String(repeating: "^", count: count))")
+  }
+
   @Test("a very long line is shown around the place")
   func longLine() {
     let text = String(repeating: "x", count: 5000) + "!" + String(repeating: "y", count: 5000)

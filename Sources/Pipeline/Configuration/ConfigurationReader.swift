@@ -46,7 +46,7 @@ package struct ConfigurationReader {
         hint: "Remove this line; OpenAPI documents and SQL migrations are read.")
     }
     let inputs = Configuration.Inputs(
-      openAPI: node["openapi"].flatMap { input($0) }, migrations: node["migrations"].flatMap { input($0) })
+      openAPI: node["openapi"].flatMap { document($0) }, migrations: node["migrations"].flatMap { folder($0) })
     if inputs.openAPI == nil, node["openapi"] == nil {
       diagnostics.report(
         .configInvalid, "`inputs` names no OpenAPI document", at: node.range, hint: "Add `openapi: path/to/openapi.yaml`.")
@@ -57,12 +57,15 @@ package struct ConfigurationReader {
   private mutating func targets(_ node: Node, project: String) -> [TargetConfiguration] {
     guard node.kind == .mapping else {
       diagnostics.report(
-        .configInvalid, "`targets` is no mapping", at: node.range,
-        hint: "Write `name: { adapter: rust-axum, path: backends/rust }`.")
+        .configInvalid, "`targets` is no mapping", at: node.range, hint: Self.targetHint)
       return []
     }
     var targets: [TargetConfiguration] = []
     var folders: [(path: RelativePath?, name: String, range: SourceRange)] = []
+    var names: [String: SourceRange] = [:]
+    if node.entries.isEmpty {
+      diagnostics.report(.configInvalid, "`targets` names no target", at: node.range, hint: Self.targetHint)
+    }
     for (key, value) in node.entries {
       guard let target = target(key, value, project: project) else { continue }
       if let other = folders.first(where: { Self.overlap($0.path, target.path) }) {
@@ -70,17 +73,26 @@ package struct ConfigurationReader {
           .configInvalid, "the targets `\(other.name)` and `\(target.name)` write into the same folder", at: value.range,
           hint: "Give each target a `path` of its own.", related: [.init("the other target", at: other.range)])
       }
+      if let other = names[target.name.lowercased()] {
+        diagnostics.report(
+          .configInvalid, "`\(target.name)` is the name of another target where case does not count", at: key.range,
+          hint: "Branches and lock files are called after targets, and some file systems ignore case.",
+          related: [.init("the other target", at: other)])
+      }
+      names[target.name.lowercased()] = key.range
       folders.append((target.path, target.name, value.range))
       targets.append(target)
     }
     return targets
   }
 
+  private static let targetHint = "Write `name: { adapter: rust-axum, path: backends/rust }`."
+
   private mutating func target(_ key: Node, _ node: Node, project: String) -> TargetConfiguration? {
     known(["adapter", "path", "database", "package"], in: node)
     let name = name(key)
     let adapter = required("adapter", of: node).flatMap { self.adapter($0) }
-    let path = node["path"].flatMap { self.path($0) }
+    let path = node["path"].flatMap { isRoot($0) ? nil : self.path($0) }
     let database = node["database"].map { self.database($0) } ?? .sqlite
     let package = node["package"].flatMap { self.name($0) } ?? project
     guard let name, let adapter else { return nil }
@@ -126,19 +138,32 @@ package struct ConfigurationReader {
   private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 
   private mutating func path(_ node: Node) -> RelativePath? {
-    guard var text = text(node) else { return nil }
-    if text.hasSuffix("/") { text.removeLast() }
-    guard let path = RelativePath(text) else {
+    guard let text = text(node) else { return nil }
+    guard let path = RelativePath(Self.plain(text)) else {
       diagnostics.report(
         .configInvalid, "`\(text)` is no path below the project's root", at: node.range,
-        hint: "Write folders separated by `/`, without `.` or `..`.")
+        hint: "Write folders separated by `/`, without `..`.")
       return nil
     }
     return path
   }
 
-  private mutating func input(_ node: Node) -> ConfiguredPath? {
+  /// A path without what says nothing: `./` before it, and one `/` after it.
+  private static func plain(_ text: String) -> String {
+    var text = text[...]
+    while text.hasPrefix("./") { text = text.dropFirst(2) }
+    return String(text.hasSuffix("/") ? text.dropLast() : text)
+  }
+
+  /// Whether a folder is named that is the project's root itself.
+  private func isRoot(_ node: Node) -> Bool { node.text.map { $0 == "./" || Self.plain($0) == "." } ?? false }
+
+  private mutating func document(_ node: Node) -> ConfiguredPath? {
     path(node).map { ConfiguredPath($0.description, at: node.range) }
+  }
+
+  private mutating func folder(_ node: Node) -> ConfiguredPath? {
+    isRoot(node) ? ConfiguredPath(".", at: node.range) : document(node)
   }
 
   private mutating func text(_ node: Node) -> String? {
@@ -166,8 +191,10 @@ package struct ConfigurationReader {
     }
   }
 
+  /// Whether one folder is or holds the other, also where case does not count.
   private static func overlap(_ one: RelativePath?, _ other: RelativePath?) -> Bool {
-    guard let one = one?.components, let other = other?.components else { return true }
+    func names(_ path: RelativePath?) -> [String]? { path?.components.map { $0.lowercased() } }
+    guard let one = names(one), let other = names(other) else { return true }
     return one.starts(with: other) || other.starts(with: one)
   }
 }

@@ -4,9 +4,8 @@ import SpecWriting
 package enum ConfigurationTemplate {
   package static func text(project: String, found: InputDiscovery) -> String {
     let document = found.documents.first ?? "openapi.yaml"
-    let migrations = found.migrationFolders.first.map { $0.isEmpty ? "." : String($0.dropLast()) }
-    let migrationsLine =
-      migrations.map { "  migrations: \(quoted($0))" } ?? "  # migrations: migrations   # a folder of SQL files, in order"
+    let none = "  # migrations: migrations   # a folder of SQL files, in order"
+    let migrationsLine = found.migrationFolders.first.map { "  migrations: \(quoted($0))" } ?? none
     return """
       # What SpecForge generates, and from what. `specforge generate` reads this file.
       # Its JSON Schema is docs/specforge.schema.json in SpecForge's repository.
@@ -32,12 +31,12 @@ package enum ConfigurationTemplate {
       """
   }
 
-  /// A path as a YAML scalar: plain where that is safe.
+  /// A path as a YAML scalar: plain where it cannot be read as anything but that text.
   private static func quoted(_ path: String) -> String {
-    let isPlain = path.utf8.allSatisfy {
-      (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20) || "/._-".utf8.contains($0)
-    }
-    guard !isPlain || path.hasPrefix("-") else { return path }
+    func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
+    let isPlain = path.utf8.allSatisfy { isLetter($0) || (0x30...0x39).contains($0) || "/._-".utf8.contains($0) }
+    let isWord = path.utf8.first.map(isLetter) == true && !["null", "true", "false"].contains(path.lowercased())
+    guard !isPlain || !isWord else { return path }
     var text = ""
     JSONWriter.quote(path, into: &text)
     return text

@@ -10,7 +10,8 @@ package struct CoreParts {
     package let kind: Kind
     /// Such as `GET /users/{id}`, `User` or `users`.
     package let name: String
-    /// As `specforge dump --stage core` prints it, but with names in the place of indexes: a new model does not change the others.
+    /// As `specforge dump --stage core` prints it, but with names in the place of indexes: a new model does not change the
+    /// others.
     package let text: String
 
     package enum Kind: String, Hashable, Sendable { case operation, model, table, error }

@@ -44,12 +44,15 @@ package struct DiagnosticText {
     let last = end.line == start.line ? max(end.column - 1, column + 1) : max(line.count, column + 1)
     let from = column > width - 20 ? column - width / 3 : 0
     let to = min(line.count, from + width)
-    let shown = Self.printable(String(String.UnicodeScalarView(line[from..<to])))
-    let carets = String(repeating: "^", count: max(1, min(last, max(to, column + 1)) - column))
+    let shown = Self.printable(line[from..<to])
+    // Counted as they are shown, so that carets stand below wide characters as below others.
+    let marked = Self.printable(line[column..<min(max(last, column), to)])
+    let carets = String(repeating: "^", count: max(1, DisplayWidth.columns(marked.unicodeScalars)))
     let number = String(start.line)
     let margin = String(repeating: " ", count: number.count)
     let lead = from > 0 ? "…" : ""
-    let indent = String(repeating: " ", count: column - from + lead.count)
+    let before = DisplayWidth.columns(Self.printable(line[from..<column]).unicodeScalars)
+    let indent = String(repeating: " ", count: before + lead.count)
     return """
         \(style(.dim, "\(number) |")) \(lead)\(shown)\(to < line.count ? "…" : "")
         \(style(.dim, "\(margin) |")) \(indent)\(style(color, carets))
@@ -67,10 +70,12 @@ package struct DiagnosticText {
 
   /// Returns text that cannot move a terminal's cursor: control and direction characters of an input become U+FFFD, tabs a
   /// space.
-  package static func printable(_ text: String) -> String {
+  package static func printable(_ text: String) -> String { printable(text.unicodeScalars) }
+
+  private static func printable(_ scalars: some Sequence<Unicode.Scalar>) -> String {
     String(
       String.UnicodeScalarView(
-        text.unicodeScalars.map { scalar in
+        scalars.map { scalar in
           if scalar == "\t" { return " " }
           switch scalar.properties.generalCategory {
           case .control, .format, .surrogate, .lineSeparator, .paragraphSeparator: return "\u{FFFD}"
