@@ -22,14 +22,15 @@ struct BranchOutput {
     let prefix = try self.prefix()
     let outputs = try targets.map { try output(of: $0, prefix: prefix) }
     let parts = CoreParts(core).all.map { LockedPart(LockedPart.Kind($0.kind), $0.name, text: $0.text) }
+    let date = try self.date()
     do throws(GitError) {
       let repository = try GitRepository.discover(from: repositoryPath)
-      let author = try Signature.current(identity: repository.identity())
+      let author = try Signature.current(identity: repository.identity(), date: date)
       var reports: [TargetReport] = []
       for (target, output) in zip(targets, outputs) {
         session.terminal.progress("committing \(target.configuration.name)")
         let story = CommitStory(
-          of: parts, since: try repository.parts(of: output.target), title: core.service.title,
+          of: parts, since: try repository.parts(of: output.target, base: base), title: core.service.title,
           generatorVersion: Version.current, inputs: session.inputDigests)
         let wasOnBase = try repository.isOnBase(output.target, base)
         let outcome = try repository.publish(output, story: story, base: base, by: author)
@@ -82,11 +83,15 @@ struct BranchOutput {
     }
   }
 
+  private func date() throws -> CommitDate {
+    do throws(UnknownDate) { return try CommitDate.current() } catch { throw session.failure(error.description, .usage) }
+  }
+
   private func failure(_ error: GitError) -> Failure {
     switch error {
     case .library: session.failure(error.description, .bug)
-    case .notARepository, .untrustedOwner, .unsupported, .baseMissing, .baseIsGenerated, .checkedOut, .branchInTheWay, .locked,
-      .moved, .invalidSignature:
+    case .repository, .notARepository, .untrustedOwner, .unsupported, .baseMissing, .baseIsGenerated, .checkedOut,
+      .branchInTheWay, .locked, .moved, .invalidSignature:
       session.failure(error.description, .usage)
     }
   }

@@ -7,8 +7,8 @@ struct Check: ToldCommand {
   static let configuration = CommandConfiguration(
     abstract: "Reads the inputs, and tells whether the branches are up to date.",
     discussion: """
-      Nothing is written. Exit code 1 means errors in the inputs, 2 that `specforge generate` would make a commit, 3 that a review \
-      still holds conflict markers.
+      Nothing is written. Exit code 1 means errors in the inputs, 2 that the branches do not hold what the inputs give, 3 that a \
+      review still holds conflict markers.
 
       EXAMPLES
         specforge check                                   in continuous integration
@@ -48,9 +48,9 @@ struct Check: ToldCommand {
       reports.contains { $0.hasConflicts } ? .conflicts : reports.contains { $0.isOutOfDate } ? .outOfDate : .ok
     switch common.format {
     case .text:
-      session.terminal.result(reports.map(\.text).joined() + OperationSummary(core).text + "\(session.summary)\n")
+      try session.terminal.result(reports.map(\.text).joined() + OperationSummary(core).text + "\(session.summary)\n")
     case .json:
-      session.terminal.result([
+      try session.terminal.result([
         .init("ok", .bool(outcome == .ok)), .init("targets", .array(reports.map(\.json))),
         .init("operations", OperationSummary(core).json), session.findings,
       ])

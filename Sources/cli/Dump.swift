@@ -38,7 +38,8 @@ struct Dump: ToldCommand {
     case .core: value = CoreModelJSON.write(try session.core(configuration.inputs))
     }
     session.terminal.clearProgress()
-    session.tellFindings()
-    session.terminal.result(JSONWriter.write(value) + "\n")
+    // The dump itself is the result in either format, so findings have no other place.
+    session.noteFindings()
+    try session.terminal.result(JSONWriter.write(value) + "\n")
   }
 }

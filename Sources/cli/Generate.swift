@@ -39,6 +39,7 @@ struct Generate: ToldCommand {
     guard inputs.input == nil || targets.isEmpty else {
       throw ValidationError("Targets are named in specforge.yaml; with --input there is one, of --adapter.")
     }
+    guard out != "" else { throw ValidationError("--out needs the name of a folder.") }
     guard out == nil || git.base == nil && git.repository == nil else {
       throw ValidationError("--out writes plain files; --base and --repository are about commits.")
     }
@@ -58,15 +59,15 @@ struct Generate: ToldCommand {
     }
     session.terminal.clearProgress()
     session.tellFindings()
-    tell(reports, core: core, session)
+    try tell(reports, core: core, session)
     try (reports.contains { $0.hasConflicts } ? Outcome.conflicts : .ok).exit()
   }
 
-  private func tell(_ reports: [TargetReport], core: CoreModel, _ session: Session) {
+  private func tell(_ reports: [TargetReport], core: CoreModel, _ session: Session) throws {
     switch common.format {
-    case .text: session.terminal.result(reports.map(\.text).joined() + OperationSummary(core).text)
+    case .text: try session.terminal.result(reports.map(\.text).joined() + OperationSummary(core).text)
     case .json:
-      session.terminal.result([
+      try session.terminal.result([
         .init("ok", .bool(!reports.contains { $0.hasConflicts })), .init("targets", .array(reports.map(\.json))),
         .init("operations", OperationSummary(core).json), session.findings,
       ])

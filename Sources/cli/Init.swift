@@ -25,24 +25,30 @@ struct Init: ToldCommand {
     let project = Self.name(of: session.files.root)
     // `x`: a file that appeared in the meantime is not overwritten.
     guard let file = fopen(path, "wx") else {
-      throw session.failure("there is already a specforge.yaml, or the folder cannot be written: \(path)", .usage)
+      let reason = errno
+      guard reason != EEXIST else { throw session.failure("there is already a \(path)", .usage) }
+      throw session.failure("\(path) cannot be written: \(String(cString: strerror(reason)))", .usage)
     }
     let text = ConfigurationTemplate.text(project: project, found: found)
     let isWritten = fputs(text, file) >= 0
-    guard fclose(file) == 0, isWritten else { throw session.failure("the file cannot be written: \(path)", .usage) }
-    tell(session, found)
+    guard fclose(file) == 0, isWritten else {
+      let reason = String(cString: strerror(errno))
+      unlink(path)
+      throw session.failure("\(path) cannot be written: \(reason)", .usage)
+    }
+    try tell(session, found)
   }
 
-  private func tell(_ session: Session, _ found: InputDiscovery) {
+  private func tell(_ session: Session, _ found: InputDiscovery) throws {
     switch common.format {
     case .json:
-      session.terminal.result([
+      try session.terminal.result([
         .init("ok", true), .init("written", "specforge.yaml"),
         .init("openapi", .array(found.documents.map { .string($0) })),
         .init("migrations", .array(found.migrationFolders.map { .string($0) })),
       ])
     case .text:
-      session.terminal.result("wrote specforge.yaml\n")
+      try session.terminal.result("wrote specforge.yaml\n")
       if found.documents.isEmpty {
         session.terminal.note("No OpenAPI document was found here: name yours under `inputs`.\n")
       }

@@ -26,8 +26,11 @@ struct OperationSummary {
     [
       "implemented": .strings(bound.map(\.name)),
       "unbound": .array(
-        unbound.map {
-          ["operation": .string($0.operation.name), "reason": .string($0.why.reason.rawValue), "explanation": .string($0.why.explanation)]
+        unbound.map { operation, why in
+          [
+            "operation": .string(operation.name), "reason": .string(why.reason.rawValue),
+            "explanation": .string(why.explanation),
+          ]
         }),
     ]
   }

@@ -25,6 +25,7 @@ struct InputOptions: ParsableArguments {
   var migrations: String?
 
   func validate() throws {
+    guard input != "", migrations != "" else { throw ValidationError("--input and --migrations need a name.") }
     guard input != nil || migrations == nil else { throw ValidationError("--migrations goes with --input.") }
   }
 }

@@ -51,29 +51,37 @@ struct Session {
 
   /// Tells all findings as text beside the result; JSON results carry them as a member.
   func tellFindings() {
-    guard format == .text else { return }
+    switch format {
+    case .text: noteFindings()
+    case .json: break
+    }
+  }
+
+  /// Tells all findings as text, whatever the form of the result.
+  func noteFindings() {
     terminal.note(DiagnosticText(sources: pipeline.sources, style: terminal.style).write(pipeline.diagnostics))
   }
 
-  var findings: JSONValue.Member {
-    .init("diagnostics", DiagnosticJSON(sources: pipeline.sources).write(pipeline.diagnostics))
-  }
+  var findings: JSONValue.Member { .init("diagnostics", findingsValue) }
+
+  private var findingsValue: JSONValue { DiagnosticJSON(sources: pipeline.sources).write(pipeline.diagnostics) }
 
   /// Tells the findings, and returns what ends the run: nothing was done because of them.
-  func failed() -> ExitCode {
+  func failed() -> any Error {
     terminal.clearProgress()
     tellFindings()
     switch format {
     case .text: terminal.note(summary + "\n")
-    case .json: terminal.result([.init("ok", false), findings])
+    case .json: do { try terminal.result([.init("ok", false), findings]) } catch { return error }
     }
     return ExitCode(Outcome.inputErrors.rawValue)
   }
 
-  /// What ends the run for a reason that lies in no input.
+  /// What ends the run for a reason that lies in no input; what was found in them is told beside it.
   func failure(_ message: String, _ outcome: Outcome) -> Failure {
     terminal.clearProgress()
-    return Failure(message, outcome, format)
+    tellFindings()
+    return Failure(message, outcome, format, findings: findingsValue)
   }
 
   /// How much was found, in words.
@@ -84,6 +92,6 @@ struct Session {
       let count = diagnostics.count(severity)
       return count == 0 ? nil : "\(count) \(word)\(count == 1 ? "" : "s")"
     }
-    return words.isEmpty ? "nothing found" : words.joined(separator: ", ")
+    return words.isEmpty ? "no findings" : words.joined(separator: ", ")
   }
 }

@@ -29,7 +29,8 @@ extension TargetReport {
       members += [
         .init("result", status.isUpToDate ? "up-to-date" : "out-of-date"),
         .init("generated", status.generated.map { .string($0.description) } ?? .null),
-        .init("onBase", .bool(status.isOnBase)), .init("changes", Self.json(status.changes)),
+        .init("reviewed", .bool(status.isReviewed)), .init("onBase", .bool(status.isOnBase)),
+        .init("changes", Self.json(status.changes)),
         .init("unresolved", .strings(unresolved)),
       ]
     }

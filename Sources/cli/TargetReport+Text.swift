@@ -11,16 +11,24 @@ extension TargetReport {
     case .committed(let publication, let branch, let isAncestorLost):
       return committed(publication, branch) + (isAncestorLost ? Self.lostAncestor : "")
     case .compared(let status, let unresolved):
-      let state = status.isUpToDate ? "up to date" : "out of date: \(Self.counts(status.changes)) by `specforge generate`"
+      let state =
+        status.isUpToDate
+        ? "up to date"
+        : status.isGenerated
+          ? "out of date: generated, but neither the review nor the base has it; `specforge generate` makes a review"
+          : "out of date: \(Self.counts(status.changes)) by `specforge generate`"
       return "\(target.name): \(state)\n" + unresolved.map { "  unresolved conflict: \($0)\n" }.joined()
     }
   }
 
   private func committed(_ publication: Publication, _ branch: String) -> String {
-    var text = "\(target.name): \(Self.counts(publication.changes)), commit \(publication.generated.description.prefix(10))\n"
+    let changes = publication.changes.isEmpty ? "generated before, with a new review" : Self.counts(publication.changes)
+    var text = "\(target.name): \(changes), commit \(publication.generated.description.prefix(10))\n"
     for conflict in publication.conflicts { text += "  conflict (\(conflict.kind.rawValue)): \(conflict.path)\n" }
     for path in publication.keptDeleted { text += "  stays deleted: \(path)\n" }
-    if publication.review != nil { text += "  review: git diff HEAD...\(branch)\n" }
+    if publication.review != nil {
+      text += "  review: " + (publication.base.map { "git diff \($0)...\(branch)\n" } ?? "git log -p \(branch)\n")
+    }
     return text
   }
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import SpecAdapters
 import SpecIR
 import SpecPipeline
+import SpecSource
 import SpecWriting
 
 /// Lists the adapters, and the project's targets where there is a configuration.
@@ -19,18 +20,21 @@ struct Targets: ToldCommand {
   func work() throws {
     var session = try Session(common)
     var targets: [TargetConfiguration] = []
-    if case .success = session.files.read("specforge.yaml") {
-      targets = try session.configuration().targets
+    switch session.files.read("specforge.yaml") {
+    case .failure(.missing): break
+    case .success, .failure: targets = try session.configuration().targets
     }
+    session.tellFindings()
     switch common.format {
-    case .text: session.terminal.result(text(targets))
+    case .text: try session.terminal.result(text(targets))
     case .json:
-      session.terminal.result([
+      try session.terminal.result([
+        .init("ok", true),
         .init(
           "adapters",
           .array(
             Pipeline.adapters.map { ["id": .string($0.id.description), "summary": .string($0.summary)] })),
-        .init("targets", .array(targets.map { json($0) })),
+        .init("targets", .array(targets.map { json($0) })), session.findings,
       ])
     }
   }

@@ -14,33 +14,50 @@ struct Terminal {
     showsProgress = isTerminal && (environment["CI"] ?? "").isEmpty
   }
 
-  /// Writes a result: what another program may read.
-  func result(_ text: String) { Self.write(text, to: .standardOutput) }
+  /// Writes a result: what another program may read. One that is lost, as on a full disk, is a failure.
+  func result(_ text: String) throws {
+    guard let reason = Self.put(text, to: STDOUT_FILENO) else { return }
+    throw Failure("the result cannot be written: \(reason)", .usage, .text)
+  }
 
   /// Writes a result as JSON, with the number of its schema first.
-  func result(schema: Int = 1, _ members: [JSONValue.Member]) {
-    result(JSONWriter.write(.object([.init("schema", .number(JSONNumber(schema)))] + members)) + "\n")
+  func result(schema: Int = 1, _ members: [JSONValue.Member]) throws {
+    try result(JSONWriter.write(.object([.init("schema", .number(JSONNumber(schema)))] + members)) + "\n")
   }
 
   /// Writes what people should know beside the result.
   func note(_ text: String) {
     clearProgress()
-    Self.write(text, to: .standardError)
+    _ = Self.put(text, to: STDERR_FILENO)
   }
 
   /// Shows on a terminal what takes its time.
   func progress(_ text: String) {
     guard showsProgress else { return }
-    Self.write("\r\u{1B}[K\(DiagnosticText.printable(text))…", to: .standardError)
+    _ = Self.put("\r\u{1B}[K\(DiagnosticText.printable(text))…", to: STDERR_FILENO)
   }
 
   func clearProgress() {
     guard showsProgress else { return }
-    Self.write("\r\u{1B}[K", to: .standardError)
+    _ = Self.put("\r\u{1B}[K", to: STDERR_FILENO)
   }
 
-  /// A reader that has gone away ends us quietly, as it would end `cat`.
-  private static func write(_ text: String, to stream: FileHandle) {
-    try? stream.write(contentsOf: Data(text.utf8))
+  /// Writes all of a text; returns the system's reason where that fails.
+  ///
+  /// A reader that has gone away ends us quietly, as it would end `cat`: by its signal, or where that is ignored, as if it had
+  /// read.
+  private static func put(_ text: String, to descriptor: Int32) -> String? {
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      let written = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+      if written >= 0 {
+        rest = rest.dropFirst(written)
+      } else if errno == EPIPE {
+        return nil
+      } else if errno != EINTR {
+        return String(cString: strerror(errno))
+      }
+    }
+    return nil
   }
 }

@@ -68,6 +68,19 @@ struct PartTests {
     #expect(parts[1].name == "A B C")
   }
 
+  @Test("without the machine branch, the base's lock file tells the parts, merged or squashed", arguments: [true, false])
+  func lockOnBase(isSquashed: Bool) async throws {
+    let sandbox = try await Sandbox.withHistory()
+    let parts = ["operation GET /a=1"].map(part)
+    try sandbox.generate(["a.txt": "1\n"], story: CommitStory(summary: "first", generatorVersion: "1", inputs: [], parts: parts))
+    if isSquashed { try await sandbox.squashReview() } else { try await sandbox.mergeReview() }
+    try await sandbox.git("branch", "-D", Sandbox.generated, Sandbox.review)
+    let target = try #require(TargetName("api"))
+    #expect(try GitRepository.discover(from: sandbox.root).parts(of: target) == parts)
+    #expect(try GitRepository.discover(from: sandbox.root).parts(of: target, base: .branch("main")) == parts)
+    #expect(try GitRepository.discover(from: sandbox.root).parts(of: #require(TargetName("web"))) == nil)
+  }
+
   @Test("a base with a generation is known by its lock file")
   func onBase() async throws {
     let sandbox = try await Sandbox.withHistory()

@@ -89,6 +89,14 @@ import Testing
     }
   }
 
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: "/sys/kernel"), "no folder here refuses new ones even to root"))
+  func `a folder that cannot be made is told with the reason for that, and not that it does not exist`() throws {
+    #expect { try PlainFiles.write(set(["a": "a"]), to: "/sys/specforge/out") } throws: { error in
+      guard case .system("/sys/specforge/out", let reason)? = error as? PlainFilesError else { return false }
+      return reason != "No such file or directory"
+    }
+  }
+
   @Test func `nothing to write makes no folder`() throws {
     let box = try Sandbox()
     #expect(try PlainFiles.write(set([:]), to: box.path("out")) == PlainFiles.Report())

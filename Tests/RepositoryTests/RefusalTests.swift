@@ -33,6 +33,28 @@ import Testing
     #expect(try await copy.lines("for-each-ref", "refs/heads/specforge").isEmpty)
   }
 
+  @Test func `a partial clone that its remote alone tells of is refused, and so is asking it`() async throws {
+    let box = try await Sandbox.withHistory()
+    try await box.git("config", "uploadpack.allowFilter", "true")
+    let copy = try Sandbox()
+    try await box.git("clone", "--quiet", "--filter=blob:none", "file://\(box.root)", copy.root)
+    // Newer versions of git no longer set the extension that libgit2 refuses by itself.
+    _ = try? await copy.git("config", "--unset", "extensions.partialClone")
+    let error = GitError.unsupported(path: copy.root + "/", form: .partialClone)
+    refused(error) { try copy.generate(["a": "a"]) }
+    #expect(throws: error) { try GitRepository.discover(from: copy.root).status(of: Sandbox.output(["a": "a"])) }
+  }
+
+  @Test func `what the repository's files are to blame for is told apart from bugs`() async throws {
+    let box = try await Sandbox.withHistory()
+    try box.generate(["a.rs": "old\n"])
+    try box.write(".git/refs/heads/specforge/review/api", String(repeating: "1", count: 40) + "\n")
+    #expect { try box.generate(["a.rs": "new\n"]) } throws: { error in
+      guard case .repository(_, let message)? = error as? GitError else { return false }
+      return message.contains("not found")
+    }
+  }
+
   @Test func `a SHA-256 repository is refused by name`() async throws {
     let box = try await Sandbox.fresh("--object-format=sha256")
     refused(.unsupported(path: box.root, form: .sha256)) { try box.generate(["a": "a"]) }

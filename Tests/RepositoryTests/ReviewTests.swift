@@ -105,6 +105,32 @@ import Testing
     #expect(try await box.lines("rev-parse", "\(Sandbox.review)^1") == box.lines("rev-parse", "main"))
   }
 
+  @Test func `a machine branch that was deleted goes on from the generation that the review holds`() async throws {
+    let box = try await Sandbox.withHistory()
+    let first = try #require(try box.generate(["a.rs": numbered()]).publication)
+    try await review(box, ["backend/a.rs": numbered([2: "reviewed"])])
+    try await box.git("branch", "-D", Sandbox.generated)
+    #expect(try box.generate(["a.rs": numbered()]) == .unchanged(generated: first.generated))
+    #expect(try GitRepository.discover(from: box.root).status(of: Sandbox.output(["a.rs": numbered()])).isUpToDate)
+    let second = try #require(try box.generate(["a.rs": numbered([15: "new"])]).publication)
+    #expect(second.conflicts.isEmpty)
+    #expect(second.changes.modified == ["backend/a.rs"])
+    #expect(try await box.git("rev-parse", "\(Sandbox.generated)^").trimmed == first.generated.description)
+    #expect(try await box.show(Sandbox.review, "backend/a.rs") == numbered([2: "reviewed", 15: "new"]))
+  }
+
+  @Test func `a review of a generation of before tells what that was, in its words`() async throws {
+    let box = try await Sandbox.withHistory(["backend/a.rs": "mine\n"])
+    try box.generate(["a.rs": "theirs\n"], story: Sandbox.story("the first words"))
+    let message = try await box.git("log", "-1", "--format=%B", Sandbox.review)
+    #expect(message.hasPrefix("feat(api): the first words\n") && message.contains("Conflicts, with both sides"))
+    try await box.git("branch", "-D", Sandbox.review)
+    try box.generate(["a.rs": "theirs\n"], story: Sandbox.story("other words"))
+    #expect(try await box.git("log", "-1", "--format=%B", Sandbox.review) == message)
+    let trailer = "--format=%(trailers:key=SpecForge-Target,valueonly)"
+    #expect(try await box.git("log", "-1", trailer, Sandbox.review).trimmed == "api")
+  }
+
   @Test func `a review branch that was deleted after its merge comes back with the next change only`() async throws {
     let box = try await Sandbox.withHistory()
     try box.generate(["a.rs": numbered()])

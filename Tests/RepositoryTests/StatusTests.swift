@@ -55,6 +55,45 @@ import Testing
     #expect(try !status(copy, ["a": "b"]).isUpToDate)
   }
 
+  @Test func `a shallow clone that has the machine branch too can be asked`() async throws {
+    let box = try await Sandbox.withHistory()
+    try box.generate(["a": "a"])
+    try await box.mergeReview()
+    let copy = try Sandbox()
+    try await box.git("clone", "--quiet", "--depth", "1", "--no-single-branch", "file://\(box.root)", copy.root)
+    #expect(try status(copy, ["a": "a"]).isUpToDate)
+    #expect(try !status(copy, ["a": "b"]).isUpToDate)
+  }
+
+  @Test func `a generation that no review holds is not up to date`() async throws {
+    let box = try await Sandbox.withHistory()
+    try box.generate(["a": "a"])
+    try await box.git("branch", "-D", Sandbox.review)
+    let lost = try status(box, ["a": "a"])
+    #expect(lost.isGenerated && !lost.isReviewed && !lost.isUpToDate)
+    #expect(try box.generate(["a": "a"]).publication?.changes.isEmpty == true)
+    #expect(try status(box, ["a": "a"]).isUpToDate)
+  }
+
+  @Test func `a review from before the first commit of the base is not up to date after it`() async throws {
+    let box = try await Sandbox.fresh()
+    try box.generate(["a": "a"])
+    #expect(try status(box, ["a": "a"]).isUpToDate)
+    try await box.commit(["README.md": "# Shop\n"], "first")
+    #expect(try !status(box, ["a": "a"]).isUpToDate)
+    try box.generate(["a": "a"])
+    #expect(try status(box, ["a": "a"]).isUpToDate)
+  }
+
+  @Test(arguments: [Sandbox.review, Sandbox.generated])
+  func `on a branch of ours, as while conflicts are resolved, one can ask`(branch: String) async throws {
+    let box = try await Sandbox.withHistory()
+    try box.generate(["a": "a"])
+    try await box.git("checkout", "--quiet", branch)
+    #expect(try status(box, ["a": "a"]).isUpToDate)
+    #expect(try !status(box, ["a": "b"]).isUpToDate)
+  }
+
   @Test func `asking writes nothing`() async throws {
     let box = try await Sandbox.withHistory()
     let before = try await box.lines("count-objects", "-v")

@@ -20,7 +20,9 @@ package enum GitError: Error, Equatable, Sendable {
   case moved(reference: String)
   /// The author cannot stand in a commit.
   case invalidSignature(name: String, email: String)
-  /// Any other failure of the library.
+  /// The disk or the repository's own files are to blame: no permission, no space, a missing or damaged object.
+  case repository(attempt: String, message: String)
+  /// Any other failure of the library: it was not called as it should be.
   case library(attempt: String, code: Int32, message: String)
 }
 
@@ -53,7 +55,8 @@ extension GitError: CustomStringConvertible {
     case .invalidSignature(let name, let email):
       "The author \"\(name)\" <\(email)> cannot stand in a commit: a name and an address are needed, without angle brackets or "
         + "line breaks, and a date after 1970 in a time zone of this earth."
-    case .library(let attempt, _, let message): "Could not \(attempt): \(message)."
+    case .repository(let attempt, let message): "Could not \(attempt): \(message)."
+    case .library(let attempt, _, let message): "Could not \(attempt): \(message). This is a bug of specforge, please report it."
     }
   }
 }
@@ -75,7 +78,7 @@ extension GitError {
     switch self {
     case .locked, .moved: true
     case .notARepository, .untrustedOwner, .unsupported, .baseMissing, .baseIsGenerated, .checkedOut, .branchInTheWay,
-      .invalidSignature, .library:
+      .invalidSignature, .repository, .library:
       false
     }
   }

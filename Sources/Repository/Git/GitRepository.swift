@@ -61,7 +61,7 @@ package struct GitRepository: ~Copyable {
 
   /// Names the form that made opening fail; libgit2 says it only in words ("unsupported extension name extensions.…").
   private static func unsupported(_ path: String, _ failure: GitError) -> GitError {
-    guard case .library(_, _, let message) = failure, let mark = message.firstRange(of: "extensions.") else { return failure }
+    guard case .repository(_, let message) = failure, let mark = message.firstRange(of: "extensions.") else { return failure }
     let name = String(message[mark.upperBound...].prefix { $0.isLetter || $0.isNumber }).lowercased()
     switch name {
     case "objectformat": return .unsupported(path: path, form: .sha256)
@@ -70,8 +70,6 @@ package struct GitRepository: ~Copyable {
     }
   }
 
-  /// Refuses a repository whose history is cut off: what lies before the cut cannot be a merge base.
-  borrowing func requireWholeHistory() throws(GitError) {
-    guard git_repository_is_shallow(pointer) != 1 else { throw .unsupported(path: root, form: .shallow) }
-  }
+  /// Whether the history is cut off: what lies before the cut cannot be a merge base.
+  var isShallow: Bool { git_repository_is_shallow(pointer) == 1 }
 }

@@ -39,7 +39,15 @@ enum LibGit2 {
   static func failure(_ code: Int32, _ attempt: String) -> GitError {
     let last = git_error_last()
     let message = last.flatMap { $0.pointee.message }.map { String(cString: $0) } ?? "no reason given"
-    return .library(attempt: attempt, code: code, message: message)
+    guard let last, !blamesCaller(git_error_t(UInt32(bitPattern: last.pointee.klass))) else {
+      return .library(attempt: attempt, code: code, message: message)
+    }
+    return .repository(attempt: attempt, message: message)
+  }
+
+  /// Whether errors of a class tell of a wrong call, and not of the disk or of what a repository holds.
+  private static func blamesCaller(_ errors: git_error_t) -> Bool {
+    [GIT_ERROR_NONE, GIT_ERROR_INVALID, GIT_ERROR_CALLBACK, GIT_ERROR_INTERNAL].contains(errors)
   }
 }
 

@@ -65,6 +65,13 @@ enum Trailer {
 }
 
 extension Commit {
+  /// A machine commit's message with paragraphs before its trailers: for a merge that is made later than the commit itself.
+  func message(adding paragraphs: [[String]]) -> String {
+    var own = message.split(separator: "\n\n").map { $0.split(separator: "\n").joined(separator: "\n") }
+    own.insert(contentsOf: paragraphs.map { $0.joined(separator: "\n") }, at: max(0, own.count - 1))
+    return own.joined(separator: "\n\n") + "\n"
+  }
+
   /// The digest of the output that this commit's message names for a target.
   func output(of target: TargetName) -> ContentDigest? {
     guard let name = Trailer.value(Trailer.target, in: message), name == target.description else { return nil }

@@ -36,10 +36,7 @@ package struct Identity: Hashable, Sendable {
 extension GitRepository {
   /// Returns `user.name` and `user.email` of the configuration; nothing where one of them is missing.
   package borrowing func identity() throws(GitError) -> Identity? {
-    let repository = pointer
-    let config = try Owned("read the configuration", freedBy: git_config_free) {
-      git_repository_config_snapshot(&$0, repository)
-    }
+    let config = try configuration()
     guard let name = try config.string("user.name"), let email = try config.string("user.email") else { return nil }
     return Identity(name: name, email: email)
   }

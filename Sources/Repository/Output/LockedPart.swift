@@ -31,9 +31,13 @@ package struct LockedPart: Hashable, Sendable {
 
 extension GitRepository {
   /// The parts of the newest generation of a target; nothing where there is none that can be read.
-  package borrowing func parts(of target: TargetName) throws(GitError) -> [LockedPart]? {
-    guard let newest = try tip(of: target.generatedBranch).newest else { return nil }
-    return try lock(of: target, in: commit(newest).tree)?.parts
+  ///
+  /// Where its commit is not here, because a review was squashed and its branches deleted, the base's lock file tells them.
+  package borrowing func parts(of target: TargetName, base: BaseChoice = .head) throws(GitError) -> [LockedPart]? {
+    let tip = try self.base(base).tip
+    if let newest = try newestGeneration(of: target, onto: tip) { return try lock(of: target, in: newest.tree)?.parts }
+    guard let tip else { return nil }
+    return try lock(of: target, in: commit(tip).tree)?.parts
   }
 
   /// Whether the base branch holds a generation of a target, merged or squashed.

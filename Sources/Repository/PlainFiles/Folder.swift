@@ -34,8 +34,8 @@ struct Folder: ~Copyable {
     return descriptor < 0 ? nil : Folder(descriptor: descriptor)
   }
 
-  /// Makes a folder by its whole path; whether it is there then shows when it is opened.
-  static func make(_ path: String) { mkdir(path, 0o777) }
+  /// Makes a folder by its whole path; one that exists is as good.
+  static func make(_ path: String) -> Bool { mkdir(path, 0o777) == 0 || errno == EEXIST }
 
   private init(descriptor: Int32) { self.descriptor = descriptor }
 

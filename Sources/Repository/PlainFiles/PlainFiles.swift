@@ -84,7 +84,10 @@ package enum PlainFiles {
     var path = root.hasPrefix("/") ? "/" : ""
     for name in root.split(separator: "/") {
       path += "\(name)/"
-      Folder.make(path)
+      if Folder.make(path) { continue }
+      let reason = Folder.reason
+      // Some systems refuse to make a folder for other reasons before they see that it exists.
+      guard Folder.open(root: path) != nil else { throw .system(path: root, reason: reason) }
     }
     guard let folder = Folder.open(root: root) else { throw .system(path: root, reason: Folder.reason) }
     return folder

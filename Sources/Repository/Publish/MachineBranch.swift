@@ -12,19 +12,22 @@ struct MachineCommit: Equatable {
 extension GitRepository {
   /// Returns the commit that holds an output and nothing else: the newest one if it does, or else a new one after it.
   borrowing func machineCommit(
-    for output: TargetOutput, story: CommitStory, after tip: BranchTip, base: BaseBranch, by author: Signature
+    for output: TargetOutput, story: CommitStory, after parent: Commit?, by author: Signature
   ) throws(GitError) -> MachineCommit {
-    var parent: Commit?
-    if let newest = tip.newest {
-      parent = try commit(newest)
-    } else if let start = base.tip {
-      parent = try machineCommit(of: output.target, inHistoryOf: start)
-    }
     if let parent, try holds(output, parent) { return MachineCommit(commit: parent, parent: parent, isNew: false) }
     let made = try writeCommit(
       tree: tree(of: output, story: story), parents: parent.map { [$0.id] } ?? [], message: story.message(for: output),
       by: author)
     return MachineCommit(commit: made, parent: parent, isNew: true)
+  }
+
+  /// The newest generation: of the machine branch, or where that is not here, the one that the review or the base has merged.
+  borrowing func newestGeneration(of target: TargetName, onto base: ObjectID?) throws(GitError) -> Commit? {
+    if let newest = try tip(of: target.generatedBranch).newest { return try commit(newest) }
+    for start in [try tip(of: target.reviewBranch).newest, base] {
+      if let start, let found = try machineCommit(of: target, inHistoryOf: start) { return found }
+    }
+    return nil
   }
 
   /// Whether a commit's tree is exactly this output. Its lock file may name older inputs that came to the same.
@@ -51,7 +54,7 @@ extension GitRepository {
     return try writeTree(base: nil, updates)
   }
 
-  /// Finds the newest machine commit that was merged into the base branch, for a clone that has not the machine branch.
+  /// Finds the newest machine commit in a history, for a clone that has not the machine branch.
   ///
   /// A squash commit may repeat our trailers, so a commit counts only if its tree comes to the digest that they name.
   private borrowing func machineCommit(of target: TargetName, inHistoryOf tip: ObjectID) throws(GitError) -> Commit? {

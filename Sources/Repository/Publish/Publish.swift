@@ -21,7 +21,8 @@ extension GitRepository {
     _ output: TargetOutput, story: CommitStory, base: BaseChoice = .head, by author: Signature,
     progress: (PublishStep) -> Void = { _ in }
   ) throws(GitError) -> PublishOutcome {
-    try requireWholeHistory()
+    guard !isShallow else { throw .unsupported(path: root, form: .shallow) }
+    try requireAllObjects()
     var attempts = 1
     while true {
       do throws(GitError) {
@@ -44,7 +45,8 @@ extension GitRepository {
     let request = PublishRequest(output: output, story: story, base: try self.base(base), author: author)
     let generated = try tip(of: output.target.generatedBranch)
     let review = try tip(of: output.target.reviewBranch)
-    let machine = try machineCommit(for: output, story: story, after: generated, base: request.base, by: author)
+    let parent = try newestGeneration(of: output.target, onto: request.base.tip)
+    let machine = try machineCommit(for: output, story: story, after: parent, by: author)
     progress(.built)
     let reviewed = try reviewCommit(of: machine, onto: review, for: request)
     progress(.merged)
@@ -60,7 +62,7 @@ extension GitRepository {
     try finish(moves, writing: [machine.commit] + (reviewed?.made ?? []), by: author, progress: progress)
     return .committed(
       Publication(
-        generated: machine.commit.id, review: reviewed?.commit.id,
+        generated: machine.commit.id, review: reviewed?.commit.id, base: request.base.tip.map { _ in request.base.label },
         changes: try outputChanges(from: machine.parent?.tree, to: machine.commit.tree, of: output.target),
         conflicts: reviewed?.conflicts ?? [], keptDeleted: reviewed?.keptDeleted ?? [],
         ancestor: reviewed?.ancestor ?? .history))

@@ -11,6 +11,8 @@ package struct Publication: Equatable, Sendable {
   package let generated: ObjectID
   /// The tip of `specforge/review/<target>`; nothing where the base branch holds this output already.
   package let review: ObjectID?
+  /// With what the review was merged: a branch, or a commit's short name; nothing where the base has no commit yet.
+  package let base: String?
   /// What the output changed against the generation before.
   package let changes: OutputChanges
   /// Where a person has to look; none where everything merged.

@@ -23,7 +23,7 @@ extension GitRepository {
   borrowing func reviewCommit(
     of machine: MachineCommit, onto review: BranchTip, for request: PublishRequest
   ) throws(GitError) -> ReviewCommit? {
-    if try isDone(machine.commit, review: review.newest, for: request) { return nil }
+    if try isReviewed(machine.commit, review: review.newest, base: request.base.tip, as: request.output) { return nil }
     guard let start = try start(review: review.newest, machine: machine, for: request) else {
       // Neither a base nor a review exists yet: the generation is all there is to review.
       return ReviewCommit(commit: machine.commit, made: [], conflicts: [], keptDeleted: [], ancestor: .none)
@@ -42,23 +42,28 @@ extension GitRepository {
     var merge = ThreeWayMerge(into: tip.tree, from: .generator, labels: labels, lockPath: request.target.lockPath)
     let merged = try merge.run(changes, in: self)
     let report = MergeReport(conflicts: merged.conflicts, keptDeleted: merged.keptDeleted)
+    // A machine commit of before, whose review was deleted, is told as it was then, unless somebody else wrote its message.
+    let isTold = !machine.isNew && machine.commit.output(of: request.target) == request.output.digest
+    let message =
+      isTold
+      ? machine.commit.message(adding: report.paragraphs)
+      : request.story.message(for: request.output, adding: report.paragraphs)
     let made = try writeCommit(
-      tree: merged.tree, parents: [tip.id, machine.commit.id],
-      message: request.story.message(for: request.output, adding: report.paragraphs), by: request.author)
+      tree: merged.tree, parents: [tip.id, machine.commit.id], message: message, by: request.author)
     return ReviewCommit(
       commit: made, made: start.made + [made], conflicts: Array(Set(start.conflicts + merged.conflicts)).sorted(),
       keptDeleted: Array(Set(start.keptDeleted + merged.keptDeleted)).sorted(), ancestor: ancestor.found)
   }
 
   /// Whether people have this generation before them already.
-  private borrowing func isDone(
-    _ machine: Commit, review: ObjectID?, for request: PublishRequest
+  borrowing func isReviewed(
+    _ machine: Commit, review: ObjectID?, base: ObjectID?, as output: TargetOutput
   ) throws(GitError) -> Bool {
-    if let base = request.base.tip {
+    if let base {
       if try contains(machine.id, in: base) { return true }
       guard let review else {
         // The review was merged by squashing and its branch deleted.
-        return try lock(of: request.target, in: commit(base).tree)?.output == request.output.digest
+        return try lock(of: output.target, in: commit(base).tree)?.output == output.digest
       }
       // A review without common history, from before the first commit of the base, could not be merged by its user.
       guard try contains(machine.id, in: review) else { return false }

@@ -20,6 +20,9 @@ enum Shell {
   /// The tool that was built with these tests.
   static let specforge = "\(root)/.build/debug/specforge"
 
+  /// Whether there is a device that is always full, as Linux has it.
+  static let hasFullDevice = FileManager.default.fileExists(atPath: "/dev/full")
+
   /// What every test runs in: no configuration of this machine's user, one language, one time zone.
   private static let prelude = """
     export GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_NOSYSTEM=1 NO_COLOR=1 LC_ALL=C.UTF-8 TZ=UTC
