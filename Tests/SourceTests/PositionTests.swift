@@ -15,6 +15,16 @@ struct PositionTests {
     #expect(position.column == column)
   }
 
+  @Test("columns are right anywhere in a long line", arguments: [0, 1, 1023, 1024, 1025, 2047, 2048, 5000, 9_998, 9_999])
+  func longLine(scalar: Int) {
+    // A scalar of each length, so that some of them lie across any distance in bytes.
+    let text = String((0..<10_000).map { ["a", "é", "€", "😀"][$0 % 4] as Character })
+    let file = SourceFile(path: "a.json", bytes: Array("{\n\(text)\n}".utf8))
+    let offset = 2 + text.prefix(scalar).utf8.count
+    #expect(file.position(at: offset).line == 2)
+    #expect(file.position(at: offset).column == scalar + 1)
+  }
+
   @Test("a line is shown without its end")
   func lineText() {
     let file = SourceFile(path: "a.yaml", bytes: Array("one\r\ntwo\n".utf8))

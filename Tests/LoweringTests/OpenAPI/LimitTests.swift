@@ -1,7 +1,11 @@
+import OpenAPIReader
 import SpecDiagnostics
 import SpecIR
+import SpecSource
 import SpecWriting
 import Testing
+
+@testable import SpecLowering
 
 @Suite("No document makes lowering run away")
 struct LoweringLimitTests {
@@ -27,6 +31,48 @@ struct LoweringLimitTests {
     #expect(lowered.diagnostics.sorted.contains { $0.code == .schemaDepth })
   }
 
+  @Test func layersOfAllOfAreMergedOncePerPart() throws {
+    // Each layer is made of the whole layer below: 400 schemas, 7,600 parts, and far more ways from the top to the bottom.
+    let schemas = (0..<20).flatMap { layer in
+      (0..<20).map { index in
+        let parts = (0..<20).map { "{$ref: '#/components/schemas/S\(layer - 1)_\($0)'}" }
+        let allOf = layer == 0 ? "" : "allOf: [\(parts.joined(separator: ", "))], "
+        return "    S\(layer)_\(index): {\(allOf)properties: {p\(layer)_\(index): {type: string}}}"
+      }
+    }
+    let lowerer = try lowerer(of: document(schemas.joined(separator: "\n")))
+    // One merge for each part, and one for each schema by itself; without what is taken over, 80,000 and more.
+    #expect(lowerer.partsMerged <= 7600 + 2 * 400)
+    guard case .structure(let top) = lowerer.core.models.last?.kind else { throw Unreadable() }
+    #expect(top.fields.count == 19 * 20 + 1)
+    #expect(lowerer.diagnostics.isEmpty)
+  }
+
+  @Test func aCycleThroughManySchemasIsCutWhereItCostsTooMuch() throws {
+    let schemas = (0..<200).map { index in
+      let parts = (1...30).map { "{$ref: '#/components/schemas/S\((index + $0) % 200)'}" }
+      return "    S\(index): {allOf: [\(parts.joined(separator: ", "))]}"
+    }
+    let lowerer = try lowerer(of: document(schemas.joined(separator: "\n")), mostParts: 20_000)
+    #expect(lowerer.partsMerged <= 2_000 + 3 * 200)
+    #expect(lowerer.diagnostics.sorted.contains { $0.code == .schemaDepth && $0.message.contains("too many ways") })
+  }
+
+  @Test func whatIsMadeOfEachOtherIsTheSameFromEitherSide() throws {
+    let lowered = try Lowered(
+      document(
+        """
+            A: {allOf: [{$ref: '#/components/schemas/B'}], type: object, properties: {a: {type: string}}}
+            B: {allOf: [{$ref: '#/components/schemas/A'}], type: object, properties: {b: {type: string}}}
+            C: {allOf: [{$ref: '#/components/schemas/A'}], properties: {c: {type: string}}}
+        """))
+    let fields = lowered.core.models.map { model -> [String] in
+      guard case .structure(let structure) = model.kind else { return [] }
+      return structure.fields.map(\.name)
+    }
+    #expect(fields == [["b", "a"], ["a", "b"], ["b", "a", "c"]])
+  }
+
   @Test func aListOfItselfEnds() throws {
     let lowered = try Lowered(
       document(
@@ -50,6 +96,21 @@ struct LoweringLimitTests {
     let paths = (0..<500).map { "  /p\($0): {get: {operationId: 'same\(String(repeating: "-", count: $0))name', responses: {}}}" }
     let lowered = try Lowered("openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths:\n" + paths.joined(separator: "\n"))
     #expect(Set(lowered.core.operations.map(\.name)).count == 500)
+  }
+
+  private struct Unreadable: Error {}
+
+  /// The lowerer itself after its run, with what it counted.
+  private func lowerer(of text: String, mostParts: Int = 1_000_000) throws -> OpenAPILowerer {
+    var sources = SourceMap()
+    let file = sources.add(path: "api.yaml", bytes: Array(text.utf8))
+    var diagnostics = Diagnostics()
+    guard let document = OpenAPIReader.read(file, sources: &sources, loader: NoSources(), into: &diagnostics) else {
+      throw Unreadable()
+    }
+    var lowerer = OpenAPILowerer(document, diagnostics: diagnostics, mostParts: mostParts)
+    lowerer.run()
+    return lowerer
   }
 
   private func document(_ schemas: String) -> String {

@@ -7,6 +7,7 @@ import SpecSource
 struct BindingSession {
   var core: CoreModel
   let database: Database
+  let tableNames: TableNames
   let hints: BindingHints
   var diagnostics: Diagnostics
   /// Leading segments that all paths share and that name nothing.
@@ -16,6 +17,9 @@ struct BindingSession {
   /// The first error of each condition, whatever its status.
   var twins: [ErrorCondition: ErrorID] = [:]
   var errorNames: Set<String> = []
+  /// The queries by their names, no two of which are the same.
+  private var queryIDs: [String: QueryID] = [:]
+  private var rowNames: Set<String> = []
   /// By table: while binding goes on, rows hold no columns and mappings count columns as the table does.
   var rowIDs: [TableID: RowID] = [:]
   var mappingIDs: [MappingKey: MappingID] = [:]
@@ -32,8 +36,11 @@ struct BindingSession {
     self.database = database
     self.hints = hints
     self.diagnostics = diagnostics
-    sharedPrefix = PathReading.sharedPrefix(of: core.operations.map(\.path), database: database)
+    tableNames = TableNames(database)
+    sharedPrefix = PathReading.sharedPrefix(of: core.operations.map(\.path), tables: tableNames)
     errorNames = Set(core.errors.map(\.name))
+    rowNames = Set(core.rows.map(\.name))
+    for (index, query) in core.queries.enumerated() { queryIDs[query.name] = QueryID(index) }
   }
 
   /// Reports a note at the operation.
@@ -46,7 +53,8 @@ struct BindingSession {
     if let id = rowIDs[table] { return id }
     let id = RowID(core.rows.count)
     var name = Words(database[table].name).singular.pascal
-    if core.rows.contains(where: { $0.name == name }) { name = Words(database[table].qualifiedName.description).singular.pascal }
+    if rowNames.contains(name) { name = Words(database[table].qualifiedName.description).singular.pascal }
+    rowNames.insert(name)
     core.rows.append(RowShape(name: name, table: table, columns: []))
     rowIDs[table] = id
     return id
@@ -55,32 +63,39 @@ struct BindingSession {
   /// Keeps a query, under its name where that is free or means the same, else under one that the operation makes its own.
   mutating func add(_ query: Query, for operation: OperationID) -> QueryID {
     var query = query
-    if let index = core.queries.firstIndex(of: query) { return QueryID(index) }
-    if core.queries.contains(where: { $0.name == query.name }) {
+    if let known = known(query) { return known }
+    if queryIDs[query.name] != nil {
       query.name += "_for_" + Words(core[operation].name).snake
-      if let index = core.queries.firstIndex(of: query) { return QueryID(index) }
+      if let known = known(query) { return known }
     }
     var number = 2
     let base = query.name
-    while core.queries.contains(where: { $0.name == query.name }) {
+    while queryIDs[query.name] != nil {
       query.name = "\(base)_\(number)"
       number += 1
     }
+    let id = QueryID(core.queries.count)
     core.queries.append(query)
-    let id = QueryID(core.queries.count - 1)
+    queryIDs[query.name] = id
     core.provenance.add(Origin("table \(database[query.table].name)", at: database[query.table].place.range), to: .query(id))
+    return id
+  }
+
+  private func known(_ query: Query) -> QueryID? {
+    guard let id = queryIDs[query.name], core.queries[id.index] == query else { return nil }
     return id
   }
 
   /// Gives each row the columns that its mappings read, in the table's order, and counts columns by them from now on.
   mutating func finish() {
+    let mappings = Dictionary(grouping: core.mappings.indices) { core.mappings[$0].row }
     for index in core.rows.indices {
-      let id = RowID(index)
-      let used = Set(core.mappings.filter { $0.row == id }.flatMap { $0.fields.flatMap { $0.value.columns } })
+      let own = mappings[RowID(index)] ?? []
+      let used = Set(own.flatMap { core.mappings[$0].fields.flatMap { $0.value.columns } })
       let columns = database[core.rows[index].table].columnIDs.filter { used.contains($0.index) }
       core.rows[index].columns = columns
       let position = Dictionary(uniqueKeysWithValues: columns.enumerated().map { ($1.index, $0) })
-      for mapping in core.mappings.indices where core.mappings[mapping].row == id {
+      for mapping in own {
         core.mappings[mapping].fields = core.mappings[mapping].fields.map {
           Expression.FieldValue($0.field, $0.value.mappingColumns { position[$0] ?? $0 })
         }

@@ -16,9 +16,10 @@ struct OperationContext {
     let hint = session.hints.operations[id]
     guard !session.database.tables.isEmpty else { throw Refusal(.noTable, "there are no migrations, and so no tables") }
     let database = session.database
+    let tableNames = session.tableNames
     let path = try PathReading(
       operation.path, skipping: session.sharedPrefix, rooms: [Words(operation.group)],
-      names: { segment in database.tables.contains { Words($0.name).namesSameThing(as: segment) } })
+      names: { !tableNames.tables(named: $0).isEmpty })
     guard
       let answer = session.core.answer(of: operation, asList: hint?.action == .list || operation.method == .get && !path.isItem)
     else {
@@ -35,7 +36,7 @@ struct OperationContext {
     }
     let chooser = TargetChooser(
       operation: operation, path: path, answer: answer, body: body, hint: hint, core: session.core, database: database,
-      modelHints: session.hints.models)
+      names: tableNames, modelHints: session.hints.models)
     self.id = id
     self.operation = operation
     self.hint = hint

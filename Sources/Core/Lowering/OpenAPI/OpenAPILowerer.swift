@@ -15,6 +15,9 @@ struct OpenAPILowerer {
   var core: CoreModel
   /// From this many models on, choices are not multiplied any more; sound documents stay far below.
   let mostModels: Int
+  /// How often a schema is looked at as a part of another one; a tenth of it may be merged. More only come of long chains and of
+  /// cycles, because what a first part says is taken over as a whole.
+  let mostParts: Int
   var names = ModelNames()
   var access: DirectionSplit.AccessTable = [:]
 
@@ -23,6 +26,16 @@ struct OpenAPILowerer {
   /// Models that have a number and a name, and wait for their content.
   var queue: [PendingModel] = []
   var flattened: [SchemaParts: FlatSchema] = [:]
+  /// Each schema with all that it is made of, and nothing that holds besides.
+  var wholes: [SchemaID: FlatSchema] = [:]
+  /// The schemas of which that is being found out.
+  var openWholes: Set<SchemaID> = []
+  /// How often a schema was looked at as a part of another one, and how often one was merged.
+  var partsSeen = 0
+  var partsMerged = 0
+  var hasTooManyParts = false
+  /// What each schema stands for that is nothing but a reference.
+  var aliases: [SchemaID: SchemaID] = [:]
   /// The component schemas whose nullability is being found out.
   var open: Set<SchemaID> = []
   var nullability: [SchemaID: Bool] = [:]
@@ -42,9 +55,10 @@ struct OpenAPILowerer {
     let parts: SchemaParts
   }
 
-  init(_ document: OpenAPIDocument, diagnostics: Diagnostics) {
+  init(_ document: OpenAPIDocument, diagnostics: Diagnostics, mostParts: Int = 10_000_000) {
     self.document = document
     self.diagnostics = diagnostics
+    self.mostParts = mostParts
     mostModels = 4 * document.schemas.count + 1000
     core = CoreModel(
       service: ServiceInfo(
@@ -54,6 +68,7 @@ struct OpenAPILowerer {
 
   mutating func run() {
     core.contract = document.bundledText()
+    aliases = findAliases()
     childrenOf = findChildren()
     reserveComponents()
     lowerSecuritySchemes()

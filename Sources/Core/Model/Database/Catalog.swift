@@ -5,10 +5,28 @@ public struct Catalog: Hashable, Sendable {
   public private(set) var tables: [Table] = []
   public private(set) var enums: [DatabaseEnum] = []
   public private(set) var schemas: [String] = []
+  /// Where the tables of each name are, in lower case, so that a long history does not search all of them at each statement.
+  private var positions: [QualifiedName: [Int]] = [:]
 
   public init() {}
 
-  public func table(_ name: QualifiedName) -> Table? { tables.first { $0.qualifiedName == name } }
+  public func table(_ name: QualifiedName) -> Table? { position(of: name).map { tables[$0] } }
+
+  /// The tables of that name, whether in upper or lower case, in order; the schema is compared as it is.
+  public func tables(likeNamed name: QualifiedName) -> [Table] { (positions[Self.key(name)] ?? []).map { tables[$0] } }
+
+  private func position(of name: QualifiedName) -> Int? {
+    positions[Self.key(name)]?.first { tables[$0].qualifiedName == name }
+  }
+
+  private static func key(_ name: QualifiedName) -> QualifiedName {
+    QualifiedName(schema: name.schema, name.name.lowercased())
+  }
+
+  /// Finds the tables' positions anew, after one was taken out of the middle or changed its name.
+  private mutating func findPositions() {
+    positions = Dictionary(grouping: tables.indices) { Self.key(tables[$0].qualifiedName) }
+  }
   public func enumeration(_ name: QualifiedName) -> DatabaseEnum? { enums.first { $0.name == name } }
 
   /// Names of relations and constraints of a schema: what a chosen name must differ from.
@@ -25,7 +43,9 @@ public struct Catalog: Hashable, Sendable {
   public mutating func apply(_ change: SchemaChange) {
     switch change {
     case .createSchema(let name): schemas.append(name)
-    case .createTable(let table): tables.append(table)
+    case .createTable(let table):
+      positions[Self.key(table.qualifiedName), default: []].append(tables.count)
+      tables.append(table)
     case .dropTable(let name): drop(name)
     case .renameTable(let name, let new): rename(name, to: new)
     case .alterTable(let name, let change): alter(name, change)
@@ -62,8 +82,9 @@ public struct Catalog: Hashable, Sendable {
   }
 
   private mutating func edit(_ name: QualifiedName, _ change: (inout Table) -> Void) {
-    guard let index = tables.firstIndex(where: { $0.qualifiedName == name }) else { return }
+    guard let index = position(of: name) else { return }
     change(&tables[index])
+    if tables[index].qualifiedName != name { findPositions() }
   }
 
   private mutating func editEnum(_ name: QualifiedName, _ change: (inout DatabaseEnum) -> Void) {
@@ -73,6 +94,7 @@ public struct Catalog: Hashable, Sendable {
 
   private mutating func drop(_ name: QualifiedName) {
     tables.removeAll { $0.qualifiedName == name }
+    findPositions()
   }
 
   private mutating func rename(_ name: QualifiedName, to new: QualifiedName) {

@@ -3,15 +3,17 @@
 /// Source of the rules: `makeObjectName`, `ChooseRelationName` and `ChooseConstraintName` in PostgreSQL's `indexcmds.c` and
 /// `pg_constraint.c`: parts joined by `_`, cut to 63 bytes, numbered where taken.
 public struct ConstraintNaming: Sendable {
-  /// Names that are taken in the schema.
-  public private(set) var taken: Set<String>
+  /// Names that are taken in the schema; never changed here, so that many namings share it.
+  private let taken: Set<String>
+  /// Names that were taken since.
+  private var added: Set<String> = []
 
   /// Where counting goes on for names that were numbered before.
   private var counts: [String: Int] = [:]
 
   public init(taken: Set<String>) { self.taken = taken }
 
-  public mutating func take(_ name: String) { taken.insert(name) }
+  public mutating func take(_ name: String) { added.insert(name) }
 
   public mutating func primaryKey(of table: String) -> ConstraintName { choose(table, nil, "pkey") }
 
@@ -40,7 +42,7 @@ public struct ConstraintNaming: Sendable {
     while true {
       let name = number == 0 ? base : Self.join(first, second, "\(label)\(number)")
       number += 1
-      guard taken.insert(name).inserted else { continue }
+      guard !taken.contains(name), added.insert(name).inserted else { continue }
       counts[base] = number
       return .chosen(name)
     }

@@ -10,26 +10,25 @@ enum SchemaName {
     "result", "results", "list", "page", "paged", "paginated", "collection", "set", "api", "for", "of", "the",
   ]
 
-  /// Whether a schema describes the thing that a table holds: `CreateUserRequest` and `users` do.
-  static func describes(_ schema: String, table: String) -> Bool {
-    let words = Words(schema)
-    let thing = Words(table)
-    if words.namesSameThing(as: thing) { return true }
-    // A table's own words are kept, so that `OrderItem` is not read as an order.
-    var rest = words.words[...]
+  /// What a schema may describe, by its name: `CreateUserRequest` describes a user.
+  ///
+  /// Words of a role are taken off one by one and never all at once: a table may carry one in its own name, and `OrderItem` is
+  /// first of all an order's item.
+  static func things(of schema: String) -> [Words] {
+    let words = Words(schema).words
+    var things = [words[...]]
+    var rest = words[...]
     while let first = rest.first, roles.contains(first), rest.count > 1 {
       rest = rest.dropFirst()
-      if Words(words: Array(rest)).namesSameThing(as: thing) { return true }
+      things.append(rest)
     }
-    while let last = rest.last, roles.contains(last), rest.count > 1 {
-      rest = rest.dropLast()
-      if Words(words: Array(rest)).namesSameThing(as: thing) { return true }
+    for start in [rest, words[...]] {
+      var rest = start
+      while let last = rest.last, roles.contains(last), rest.count > 1 {
+        rest = rest.dropLast()
+        things.append(rest)
+      }
     }
-    var tail = words.words[...]
-    while let last = tail.last, roles.contains(last), tail.count > 1 {
-      tail = tail.dropLast()
-      if Words(words: Array(tail)).namesSameThing(as: thing) { return true }
-    }
-    return false
+    return things.map { Words(words: Array($0)) }
   }
 }

@@ -13,12 +13,6 @@ extension Words {
 
   func isSame(as other: Words) -> Bool { !words.isEmpty && compact == other.compact }
 
-  /// The name with its last word in the singular.
-  var singular: Words {
-    guard let last = words.last else { return self }
-    return Words(words: words.dropLast() + [Plural.singular(of: last)])
-  }
-
   /// Whether both name the same thing, each in the singular or the plural.
   func namesSameThing(as other: Words) -> Bool {
     isSame(as: other) || singular.isSame(as: other.singular)

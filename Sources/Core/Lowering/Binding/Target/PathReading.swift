@@ -88,12 +88,12 @@ struct PathReading {
   }
 
   /// Counts the leading segments that all paths share and that name no table.
-  static func sharedPrefix(of paths: [PathTemplate], database: Database) -> Int {
+  static func sharedPrefix(of paths: [PathTemplate], tables: TableNames) -> Int {
     guard Set(paths).count > 1, let first = paths.first else { return 0 }
     var length = 0
     for segment in first.segments.dropLast() {
       guard case .literal(let text)? = segment.pieces.first, segment.pieces.count == 1,
-        !database.tables.contains(where: { Words($0.name).namesSameThing(as: Words(text)) }),
+        tables.tables(named: Words(text)).isEmpty,
         paths.allSatisfy({ path in
           guard path.segments.count > length + 1, path.segments[length] == segment else { return false }
           // What follows must still begin with a thing.

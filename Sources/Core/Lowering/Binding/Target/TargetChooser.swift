@@ -10,6 +10,7 @@ struct TargetChooser {
   let hint: OperationHint?
   let core: CoreModel
   let database: Database
+  let names: TableNames
   let modelHints: [ModelID: ModelHint]
 
   /// A table with what speaks for it.
@@ -18,7 +19,6 @@ struct TargetChooser {
     var score = 0
     var evidence: [String] = []
     var isNamedByPath = false
-    var isNamedBySchema = false
 
     mutating func add(_ points: Int, _ text: String) {
       score += points
@@ -66,14 +66,14 @@ struct TargetChooser {
   }
 
   private func stated(_ name: String) throws(Refusal) -> TableID {
-    guard let table = database.tableIDs.first(where: { database[$0].qualifiedName.description == name }) else {
+    guard let table = names.table(fullName: name) else {
       throw Refusal(.noTable, "the extension x-specforge names the table '\(name)', which the migrations do not make")
     }
     return table
   }
 
   private func parentTable(_ level: PathReading.Level, after outer: TableID?) throws(Refusal) -> TableID {
-    let named = database.tableIDs.filter { names(level.thing, $0, parent: outer) }
+    let named = tables(named: level.thing, parent: outer)
     guard let table = named.first else { throw Refusal(.noTable, "no table is named like '\(level.thing.sentence)' in the path") }
     guard named.count == 1 else {
       throw Refusal(.ambiguous, "several tables are named like '\(level.thing.sentence)' in the path")
@@ -81,17 +81,18 @@ struct TargetChooser {
     return table
   }
 
-  /// Whether a segment names a table, also by what follows the name of its parent: `items` of an order are `order_items`.
-  private func names(_ thing: Words, _ table: TableID, parent: TableID?) -> Bool {
-    let name = Words(database[table].name)
-    if name.namesSameThing(as: thing) { return true }
-    guard let parent else { return false }
-    return name.namesSameThing(as: Words(database[parent].name).singular + thing)
-      || name.namesSameThing(as: Words(database[parent].name) + thing)
+  /// The tables that a segment names, also by what follows the name of its parent: `items` of an order are `order_items`.
+  private func tables(named thing: Words, parent: TableID?) -> Set<TableID> {
+    let named = names.tables(named: thing)
+    guard let parent = parent.map({ Words(database[$0].name) }) else { return named }
+    return named.union(names.tables(named: parent.singular + thing)).union(names.tables(named: parent + thing))
   }
 
   private func chosen(_ level: PathReading.Level, parent: TableID?) throws(Refusal) -> (TableID, [String]) {
-    let candidates = database.tableIDs.map { weigh($0, level, parent) }.filter { $0.isNamedByPath || $0.isNamedBySchema }
+    let named = NamedTables(
+      byPath: tables(named: level.thing, parent: parent), byAnswer: tables(describedBy: answer.model),
+      byBody: tables(describedBy: body))
+    let candidates = named.all.filter { refers($0, to: parent) }.map { weigh($0, named) }
     guard let best = candidates.max(by: { $0.score < $1.score }), candidates.contains(where: \.isNamedByPath) else {
       throw Refusal(.noTable, missing(level.thing, parent))
     }
@@ -107,24 +108,35 @@ struct TargetChooser {
   }
 
   private func missing(_ thing: Words, _ parent: TableID?) -> String {
-    if let parent, let table = database.tableIDs.first(where: { names(thing, $0, parent: parent) }) {
+    if let parent, let table = tables(named: thing, parent: parent).min() {
       return "\(database[table].name) has no reference to \(database[parent].name), as the path would ask"
     }
     return "no table is named like '\(thing.sentence)' in the path"
   }
 
-  private func weigh(_ id: TableID, _ level: PathReading.Level, _ parent: TableID?) -> Candidate {
+  /// The tables that anything speaks for.
+  private struct NamedTables {
+    let byPath: Set<TableID>
+    let byAnswer: Set<TableID>
+    let byBody: Set<TableID>
+
+    var all: [TableID] { byPath.union(byAnswer).union(byBody).sorted() }
+  }
+
+  private func refers(_ table: TableID, to parent: TableID?) -> Bool {
+    guard let parent else { return true }
+    return database[table].foreignKeys.contains { $0.references == database[parent].qualifiedName }
+  }
+
+  private func weigh(_ id: TableID, _ named: NamedTables) -> Candidate {
     let table = database[id]
     var candidate = Candidate(table: id)
-    let refers = parent.map { outer in table.foreignKeys.contains { $0.references == database[outer].qualifiedName } } ?? true
-    guard refers else { return candidate }
-    if names(level.thing, id, parent: parent) {
+    if named.byPath.contains(id) {
       candidate.isNamedByPath = true
       candidate.add(4, "the path names \(table.name)")
     }
     if let model = answer.model {
-      if describes(model, id) {
-        candidate.isNamedBySchema = true
+      if named.byAnswer.contains(id) {
         candidate.add(2, "the answer's schema \(model.name) describes it")
       }
       let columns = ColumnNames(id, in: database, stated: hint?.columns ?? [])
@@ -133,17 +145,17 @@ struct TargetChooser {
         candidate.add(2, "every required field of \(model.name) is a column")
       }
     }
-    if let body, describes(body, id) {
-      candidate.isNamedBySchema = true
+    if let body, named.byBody.contains(id) {
       candidate.add(2, "the body's schema \(body.name) describes it")
     }
     if Words(operation.group).namesSameThing(as: Words(table.name)) { candidate.add(1, "the tag names it") }
     return candidate
   }
 
-  private func describes(_ model: StructureRef, _ table: TableID) -> Bool {
-    if let stated = modelHints[model.id]?.table { return database[table].qualifiedName.description == stated }
-    return SchemaName.describes(model.name, table: database[table].name)
+  private func tables(describedBy model: StructureRef?) -> Set<TableID> {
+    guard let model else { return [] }
+    if let stated = modelHints[model.id]?.table { return names.table(fullName: stated).map { [$0] } ?? [] }
+    return names.tables(describedBy: model.name)
   }
 
   /// Returns the one reference between two levels of the path.

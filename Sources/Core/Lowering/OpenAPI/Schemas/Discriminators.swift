@@ -29,9 +29,11 @@ extension OpenAPILowerer {
     for case .named(let inner) in union.variants.map(\.shape.type) { settle(inner, &positions) }
     let property = pending.discriminator.propertyName
     do throws(DiscriminatorFailure) {
+      var mapped: [SchemaID: [String]] = [:]
+      for entry in pending.discriminator.mapping { mapped[peel(entry.target).target, default: []].append(entry.value) }
       var variants: [Union.Variant] = []
       for (variant, source) in zip(union.variants, pending.sources) {
-        variants += try tagged(variant, source, pending.discriminator)
+        variants += try tagged(variant, source, property, mapped)
       }
       var seen: Set<String> = []
       for tag in variants.flatMap(\.tags) where !seen.insert(tag).inserted {
@@ -47,16 +49,17 @@ extension OpenAPILowerer {
   }
 
   /// Returns a variant with its tags; in place of a union by the same member, the variants of that.
+  /// - Parameter mapped: the values that the mapping gives each schema.
   private mutating func tagged(
-    _ variant: Union.Variant, _ source: SchemaID, _ discriminator: OpenAPI.Discriminator
+    _ variant: Union.Variant, _ source: SchemaID, _ property: String, _ mapped: [SchemaID: [String]]
   ) throws(DiscriminatorFailure) -> [Union.Variant] {
     if case .named(let model) = variant.shape.type, case .union(let inner) = core[model].kind,
-      inner.matching == .discriminator(property: discriminator.propertyName)
+      inner.matching == .discriminator(property: property)
     {
       return inner.variants
     }
     var variant = variant
-    variant.tags = try tags(of: variant, source, discriminator)
+    variant.tags = try tags(of: variant, source, property, mapped)
     return [variant]
   }
 
@@ -66,9 +69,8 @@ extension OpenAPILowerer {
 
   /// The values that mean a variant: those that the mapping gives it, else its name, else those that its member allows.
   private mutating func tags(
-    of variant: Union.Variant, _ source: SchemaID, _ discriminator: OpenAPI.Discriminator
+    of variant: Union.Variant, _ source: SchemaID, _ property: String, _ mapped: [SchemaID: [String]]
   ) throws(DiscriminatorFailure) -> [String] {
-    let property = discriminator.propertyName
     guard let structure = structure(behind: variant.shape.type) else {
       throw DiscriminatorFailure(reason: "\(variant.name) is no object")
     }
@@ -80,9 +82,7 @@ extension OpenAPILowerer {
     }
     let target = peel(source).target
     var tags: [String] = []
-    for entry in discriminator.mapping where peel(entry.target).target == target && !tags.contains(entry.value) {
-      tags.append(entry.value)
-    }
+    for value in mapped[target] ?? [] where !tags.contains(value) { tags.append(value) }
     let name = document.schemas[target].componentName
     switch (tags.isEmpty, values) {
     case (true, let allowed?): tags = name.map { allowed.contains($0) } == true ? [name ?? ""] : allowed

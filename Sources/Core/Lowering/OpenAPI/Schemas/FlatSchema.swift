@@ -35,6 +35,8 @@ struct FlatSchema {
   var merged: [SchemaID] = []
   /// The same for look-ups.
   var visited: Set<SchemaID> = []
+  /// How many references and `allOf` follow each other at most, below the schema with which merging began.
+  var longestChain = 0
 
   /// The allowed types without null; nothing where any is allowed.
   var types: [OpenAPI.SchemaType]?

@@ -10,7 +10,8 @@ extension OpenAPILowerer {
   /// Merges schemas that must all hold with everything that holds besides them.
   mutating func flatten(_ parts: SchemaParts) -> FlatSchema {
     if let known = flattened[parts] { return known }
-    var flat = FlatSchema()
+    var flat = whole(parts.schemas[0], depth: 0) ?? FlatSchema()
+    // Where the first one is there as a whole, this adds the others alone.
     for schema in parts.schemas { add(schema, to: &flat, depth: 0) }
     let settled = Set(parts.settled)
     if let choice = choiceOfChildren(parts), !settled.contains(choice.key) { flat.choices.append(choice) }
@@ -25,9 +26,44 @@ extension OpenAPILowerer {
 
   mutating func flatten(_ schema: SchemaID) -> FlatSchema { flatten(SchemaParts([schema])) }
 
+  /// Returns one schema with all that it is made of, found once for each; nothing within a cycle or too deep down a chain.
+  ///
+  /// It starts as what the first part says, which is the same as adding that part first, unless the chain would be cut there
+  /// or the part is made of the schema itself. In layers that are each made of the whole layer below, this is what keeps the
+  /// work proportional to the document.
+  private mutating func whole(_ id: SchemaID, depth: Int) -> FlatSchema? {
+    if let known = wholes[id] { return known }
+    guard depth < Self.longestChain, openWholes.insert(id).inserted else { return nil }
+    defer { openWholes.remove(id) }
+    var flat = FlatSchema()
+    if let first = parts(of: document.schemas[id]).first, let base = whole(first, depth: depth + 1),
+      base.longestChain + 1 < Self.longestChain, !base.visited.contains(id)
+    {
+      flat = base
+      flat.longestChain += 1
+      flat.visited.insert(id)
+      flat.merged.insert(id, at: 0)
+      addContent(of: id, to: &flat, depth: 0)
+    } else {
+      add(id, to: &flat, depth: 0)
+    }
+    wholes[id] = flat
+    return flat
+  }
+
+  /// What a schema refers to and is made of, in the order in which it is merged.
+  private func parts(of schema: OpenAPI.Schema) -> [SchemaID] {
+    (schema.reference.map { [$0.target] } ?? []) + schema.combination.allOf
+  }
+
   private mutating func add(_ id: SchemaID, to flat: inout FlatSchema, depth: Int) {
     guard flat.visited.insert(id).inserted else { return }
     flat.merged.append(id)
+    flat.longestChain = max(flat.longestChain, depth)
+    addContent(of: id, to: &flat, depth: depth)
+  }
+
+  private mutating func addContent(of id: SchemaID, to flat: inout FlatSchema, depth: Int) {
     let schema = document.schemas[id]
     guard depth < Self.longestChain else {
       diagnostics.report(
@@ -36,10 +72,24 @@ extension OpenAPILowerer {
       return
     }
     if schema.boolean == false { flat.isImpossible = true }
-    let parents = (schema.reference.map { [$0.target] } ?? []) + schema.combination.allOf
-    for parent in parents { add(parent, to: &flat, depth: depth + 1) }
+    let parts = parts(of: schema)
+    for part in parts where mayFollow(from: schema) { add(part, to: &flat, depth: depth + 1) }
     // The reader's own words come last, because they refine what it refers to.
-    merge(schema, id, into: &flat, hasParents: !parents.isEmpty)
+    merge(schema, id, into: &flat, hasParents: !parts.isEmpty)
+    partsMerged += 1
+  }
+
+  /// Counts one more look at a part; false where there were too many, which is told once.
+  private mutating func mayFollow(from schema: OpenAPI.Schema) -> Bool {
+    partsSeen += 1
+    let mayFollow = partsSeen <= mostParts && partsMerged <= mostParts / 10
+    if !mayFollow, !hasTooManyParts {
+      hasTooManyParts = true
+      diagnostics.report(
+        .schemaDepth, "schemas are made of each other in too many ways, and from here on their parts are not merged",
+        at: schema.range, hint: "End the cycle of “allOf”, or put the parts into fewer schemas.")
+    }
+    return mayFollow
   }
 
   private mutating func merge(_ schema: OpenAPI.Schema, _ id: SchemaID, into flat: inout FlatSchema, hasParents: Bool) {

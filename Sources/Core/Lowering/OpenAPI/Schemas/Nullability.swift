@@ -32,11 +32,23 @@ extension OpenAPILowerer {
   }
 
   /// Follows a component that is nothing but a reference to what it names.
-  func pureTarget(of schema: SchemaID) -> SchemaID {
-    var target = schema
-    var seen: Set<SchemaID> = [schema]
-    while let next = referenceAlone(document.schemas[target]), seen.insert(next).inserted { target = next }
-    return target
+  func pureTarget(of schema: SchemaID) -> SchemaID { aliases[schema] ?? schema }
+
+  /// Follows, once, each schema that is nothing but a reference to where its chain ends.
+  func findAliases() -> [SchemaID: SchemaID] {
+    var ends: [SchemaID: SchemaID] = [:]
+    for schema in document.schemas.ids {
+      var way: [SchemaID] = []
+      var seen: Set<SchemaID> = []
+      var end = schema
+      while ends[end] == nil, seen.insert(end).inserted, let next = referenceAlone(document.schemas[end]) {
+        way.append(end)
+        end = next
+      }
+      end = ends[end] ?? end
+      for alias in way { ends[alias] = end }
+    }
+    return ends
   }
 
   /// Follows wrappers that add nothing but texts and null: a reference, one `allOf`, one alternative besides null.

@@ -25,14 +25,21 @@ extension OpenAPILowerer {
 
   /// Leaves out schemas that another one of the list merges anyway.
   private mutating func withoutImplied(_ schemas: [SchemaID]) -> [SchemaID] {
-    var kept: [SchemaID] = []
-    for (index, schema) in schemas.enumerated() where !kept.contains(schema) {
-      let isImplied = schemas.enumerated().contains { other, candidate in
-        candidate != schema && flatten(candidate).visited.contains(schema)
-          && (other > index || !flatten(schema).visited.contains(candidate))
-      }
-      if !isImplied { kept.append(schema) }
+    var firsts: [SchemaID: Int] = [:]
+    var lasts: [SchemaID: Int] = [:]
+    for (index, schema) in schemas.enumerated() {
+      if firsts[schema] == nil { firsts[schema] = index }
+      lasts[schema] = index
     }
+    var implied: Set<SchemaID> = []
+    for schema in schemas {
+      for part in flatten(schema).merged where part != schema {
+        guard let first = firsts[part], let last = lasts[schema] else { continue }
+        // Of schemas that are made of each other, the last one stays.
+        if last > first || !flatten(part).visited.contains(schema) { implied.insert(part) }
+      }
+    }
+    let kept = schemas.indices.filter { firsts[schemas[$0]] == $0 && !implied.contains(schemas[$0]) }.map { schemas[$0] }
     return kept.isEmpty ? [schemas[0]] : kept
   }
 

@@ -60,8 +60,9 @@ extension OpenAPILowerer {
     var builder = UnionBuilder()
     var sources: [SchemaID] = []
     let alternatives = alternatives(of: choice)
+    let stated = Set(alternatives)
     for alternative in alternatives + parentAsVariant(of: choice) {
-      let parts = alternatives.contains(alternative) ? variantParts(of: alternative, choice, parts, flat)
+      let parts = stated.contains(alternative) ? variantParts(of: alternative, choice, parts, flat)
         : SchemaParts([alternative], settled: [choice.key])
       let variantName = builder.claim(self.variantName(of: alternative))
       var shape = plainShape(of: parts, named: variantModelName(name, variantName), depth: 0)

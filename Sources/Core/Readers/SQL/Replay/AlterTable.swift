@@ -108,10 +108,7 @@ extension Replay {
   }
 
   private mutating func renameTable(_ table: inout Table, to new: QualifiedName, at range: SourceRange) {
-    let taken = catalog.tables.first {
-      $0.schema == new.schema && isSame($0.name, new.name) && $0.qualifiedName != table.qualifiedName
-    }
-    if let taken { return reportTaken("table", new.description, at: range, first: taken.place.range) }
+    if let taken = existingTable(new, besides: table) { return reportTaken("table", new.description, at: range, first: taken.place.range) }
     emit(.renameTable(table.qualifiedName, to: new))
     table.qualifiedName = new
   }
@@ -147,6 +144,16 @@ extension Replay {
 }
 
 extension TableChange {
+  /// Whether names of constraints or indexes go with it.
+  var freesNames: Bool {
+    switch self {
+    case .dropColumn, .renameColumn, .dropConstraint, .renameConstraint: true
+    case .addColumn, .setType, .setDefault, .setNullable, .setIdentity, .dropGenerated, .addPrimaryKey, .addUnique,
+      .addForeignKey, .addCheck, .commentOnColumn:
+      false
+    }
+  }
+
   /// The name of the constraint that the change adds.
   var constraintName: String? {
     switch self {

@@ -5,7 +5,7 @@ internal import SpecSource
 extension Replay {
   mutating func createTable(_ syntax: CreateTableSyntax) {
     let name = newName(syntax.name)
-    if let first = catalog.tables.first(where: { $0.schema == name.schema && isSame($0.name, name.name) }) {
+    if let first = existingTable(name) {
       guard !syntax.ifNotExists else { return }
       return reportTaken("table", name.description, at: syntax.name.range, first: first.place.range)
     }

@@ -12,7 +12,7 @@ extension Replay {
   }
 
   private mutating func resolve(_ key: inout ForeignKey) {
-    guard let target = target(of: key) else {
+    guard let target = existingTable(key.references) else {
       diagnostics.report(
         .sqlTableUnknown, "table `\(key.references)` does not exist after the last migration", at: key.place.range,
         hint: "Create it, or drop the foreign key.")
@@ -23,10 +23,6 @@ extension Replay {
     diagnostics.report(
       .sqlReferenceMismatch, problem, at: key.place.range,
       hint: "Refer to the primary key or to the columns of a unique constraint of `\(target.name)`.")
-  }
-
-  private func target(of key: ForeignKey) -> Table? {
-    catalog.tables.first { $0.schema == key.references.schema && isSame($0.name, key.references.name) }
   }
 
   /// Returns the key with the names of its target spelled as declared.

@@ -35,8 +35,9 @@ extension Replay {
   }
 
   /// The table that has an index of that name; indexes share one namespace within a schema.
-  func owner(ofIndex name: String, schema: String?) -> Table? {
-    catalog.tables.first { table in
+  mutating func owner(ofIndex name: String, schema: String?) -> Table? {
+    guard taken(in: schema).mayContain(name) else { return nil }
+    return catalog.tables.first { table in
       table.schema == schema
         && (table.indexes.contains { isSame($0.name.text, name) }
           || table.uniques.contains { isSame($0.name.text, name) && $0.isIndex })
@@ -82,11 +83,12 @@ extension Replay {
       return reportTaken("type", wanted.description, at: name.range, first: first.place.range)
     }
     var labels: [String] = []
+    var seen: Set<String> = []
     for value in values {
-      if labels.contains(value.text) {
-        reportTaken("label", value.text, at: value.range, first: nil)
-      } else {
+      if seen.insert(value.text).inserted {
         labels.append(value.text)
+      } else {
+        reportTaken("label", value.text, at: value.range, first: nil)
       }
     }
     emit(.createEnum(DatabaseEnum(name: wanted, values: labels, place: SourcePlace(name.range))))

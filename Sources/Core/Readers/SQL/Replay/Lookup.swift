@@ -31,12 +31,17 @@ extension Replay {
     return isDefaultSchema(schema) ? nil : schema
   }
 
+  /// The first table of a name as the database compares it, apart from the one that is to get it.
+  func existingTable(_ name: QualifiedName, besides own: Table? = nil) -> Table? {
+    catalog.tables(likeNamed: name).first { isSame($0.name, name.name) && $0.qualifiedName != own?.qualifiedName }
+  }
+
   /// Looks a table up without reporting; an unqualified name is looked up in the current schema, then in the default one.
   func lookUpTable(_ name: QualifiedNameSyntax) -> Table? {
     let schemas = name.schema == nil && currentSchema != nil ? [currentSchema, nil] : [schema(of: name)]
     let text = canonical(name.name)
     for schema in schemas {
-      if let table = catalog.tables.first(where: { $0.schema == schema && isSame($0.name, text) }) { return table }
+      if let table = existingTable(QualifiedName(schema: schema, text)) { return table }
     }
     return nil
   }

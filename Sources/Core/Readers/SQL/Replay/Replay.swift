@@ -11,7 +11,7 @@ struct Replay {
   /// The schema in which unqualified names of PostgreSQL are looked up and made; nothing for the default one.
   var currentSchema: String?
   /// Names that are taken, by schema; filled when first asked for.
-  var takenNames: [String?: Set<String>] = [:]
+  var takenNames: [String?: TakenNames] = [:]
   /// Sequences made by `CREATE SEQUENCE`: a default from one numbers rows.
   var sequences: Set<QualifiedName> = []
   /// Changes of the migration that is being replayed.
@@ -34,6 +34,7 @@ struct Replay {
       replay(statement)
     }
     let recognised = TableRebuilds.recognised(in: changes)
+    guard recognised.count < changes.count else { return changes }
     // A rebuilt table keeps its place among the tables.
     catalog = before
     for change in recognised { catalog.apply(change.change) }

@@ -7,9 +7,13 @@ internal import SpecIR
 enum TableRebuilds {
   static func recognised(in changes: [LocatedChange]) -> [LocatedChange] {
     var result = changes
+    let renamed = Set(changes.compactMap { if case .renameTable(let name, _) = $0.change { name } else { nil } })
     var index = 0
     while index < result.count {
-      if let rebuild = rebuild(startingAt: index, in: result) {
+      // Only a table that gets another name later is worth the look at all that follows.
+      if case .createTable(let new) = result[index].change, renamed.contains(new.qualifiedName),
+        let rebuild = rebuild(of: new, madeAt: index, in: result)
+      {
         // The rebuild stands where the new table got its name.
         result[rebuild.rename] = LocatedChange(
           .rebuildTable(rebuild.change), comment: result[index].comment, place: result[index].place)
@@ -22,9 +26,8 @@ enum TableRebuilds {
   }
 
   private static func rebuild(
-    startingAt create: Int, in changes: [LocatedChange]
+    of new: Table, madeAt create: Int, in changes: [LocatedChange]
   ) -> (change: TableRebuild, rename: Int, consumed: [Int])? {
-    guard case .createTable(let new) = changes[create].change else { return nil }
     var copies: [(index: Int, copy: RowCopy)] = []
     var drop: Int?
     for index in changes.indices.dropFirst(create + 1) {
