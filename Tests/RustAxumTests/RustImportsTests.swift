@@ -68,6 +68,20 @@ struct RustImportsTests {
     #expect(!RustOrder.precedes(second, first))
   }
 
+  @Test func `modules are declared in the order of their bytes`() {
+    let names = ["x", "x10", "x2", "x_a", "xa", "r#type", "tz"]
+    let file = RustFile(names.reversed().map { .module(RustModule($0, .public)) })
+    let sorted = ["r#type", "tz", "x", "x10", "x2", "x_a", "xa"]
+    #expect(file.printed().text == sorted.map { "pub mod \($0);\n" }.joined())
+  }
+
+  @Test(arguments: [
+    ("Users", "users"), ("mod", "mod_"), ("type", "r#type"), ("../../etc", "etc"), ("", "value"),
+    (String(repeating: "long", count: 90), String(repeating: "long", count: 25)),
+    (String(repeating: "word ", count: 90), String(repeating: "word_", count: 19) + "word"),
+  ])
+  func `modules are files of their own`(_ name: String, _ expected: String) { #expect(RustNames.module(name) == expected) }
+
   @Test(arguments: [
     ("createdAt", "created_at"), ("type", "r#type"), ("gen", "r#gen"), ("self", "self_"), ("2fa", "value_2fa"), ("", "value"),
     ("super", "super_"), ("try", "r#try"),

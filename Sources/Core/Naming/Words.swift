@@ -55,6 +55,19 @@ extension Words {
     return startsWithDigit ? Words(words: [fallback] + words).joined(style) : joined(style)
   }
 
+  /// The first of the words, as many as have at most `length` characters with one between each; a first word that is longer
+  /// alone is cut.
+  public func limited(to length: Int) -> Words {
+    var left = length
+    var kept: [String] = []
+    for word in words {
+      guard word.count <= left else { break }
+      kept.append(word)
+      left -= word.count + 1
+    }
+    return Words(words: kept.isEmpty ? words.prefix(1).map { String($0.prefix(length)) } : kept)
+  }
+
   /// The words of both, in order.
   public static func + (lhs: Self, rhs: Self) -> Self { Self(words: lhs.words + rhs.words) }
 

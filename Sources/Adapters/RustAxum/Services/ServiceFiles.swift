@@ -110,7 +110,7 @@ extension RustTarget {
 
 extension RustGroup {
   /// The name of its files: a raw identifier is one only in code.
-  var fileName: String { module.hasPrefix("r#") ? String(module.dropFirst(2)) : module }
+  var fileName: String { RustNames.unescaped(module) }
 }
 
 extension String {

@@ -199,7 +199,7 @@ struct RustGroup: Hashable, Sendable {
       members[operation.group, default: []].append(OperationID(index))
     }
     return names.map { name in
-      RustGroup(module: scope.claim(RustNames.value(name)), name: name, operations: members[name] ?? [])
+      RustGroup(module: scope.claim(RustNames.module(name)), name: name, operations: members[name] ?? [])
     }
   }
 }

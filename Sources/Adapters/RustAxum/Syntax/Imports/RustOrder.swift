@@ -36,7 +36,7 @@ package enum RustOrder {
 
   private static func chunks(of name: String) -> [Chunk] {
     var chunks: [Chunk] = []
-    var rest = Substring(name.hasPrefix("r#") ? String(name.dropFirst(2)) : name)
+    var rest = Substring(RustNames.unescaped(name))
     while let first = rest.first {
       if first == "_" {
         chunks.append(.underscore)

@@ -46,11 +46,11 @@ extension RustItem {
     if case .module(let module) = self { module.items == nil } else { false }
   }
 
-  /// Module declarations in the order of rustfmt.
+  /// Module declarations in the order of rustfmt: by their bytes, and so unlike imports (`x10`, `x2`, `x_a`).
   static func sorted(modules: [RustItem]) -> [RustItem] {
     modules.sorted { first, second in
       guard case .module(let first) = first, case .module(let second) = second else { return false }
-      return RustOrder.precedes(first.name, second.name)
+      return RustNames.unescaped(first.name).utf8.lexicographicallyPrecedes(RustNames.unescaped(second.name).utf8)
     }
   }
 }

@@ -26,6 +26,18 @@ package enum RustNames {
     reserved.escape(Words(name).identifier(.snake, fallback: fallback))
   }
 
+  /// `users`: a module in a file of its own, with a name that every file system takes and that is not `mod.rs`.
+  package static func module(_ name: String) -> String {
+    let module = Words(name).limited(to: longestModule).identifier(.snake)
+    return module == "mod" ? "mod_" : reserved.escape(module)
+  }
+
+  /// How many characters of a module's name are kept. File systems take 255 bytes; cargo adds some to the names of tests.
+  private static let longestModule = 100
+
+  /// The name without the mark of a raw identifier, which is one only in code.
+  static func unescaped(_ name: String) -> String { name.hasPrefix("r#") ? String(name.dropFirst(2)) : name }
+
   /// `UserList`: a type or a variant.
   package static func type(_ name: String, fallback: String = "Value") -> String {
     reservedTypes.escape(Words(name).identifier(.pascal, fallback: fallback.lowercased()))
