@@ -10,7 +10,7 @@ extension EndToEnd {
       #expect(try await project.sh("specforge generate api-rust").contains("implemented, 0 answer 501"))
       let crate = Crate(path: try await project.checkOut("api-rust", path: "backends/rust"))
       try await crate.passes()
-      try await converse(example, crate, database: "sqlite://\(project.folder.path)/data.db", port: 54_941, project)
+      try await converse(example, crate, database: "sqlite://\(project.folder.path)/data.db", project)
     }
 
     @Test("on PostgreSQL", arguments: ["petstore", "shop"])
@@ -18,15 +18,14 @@ extension EndToEnd {
       let project = try await Project(example: example)
       try await project.sh("specforge generate api-rust-postgres")
       let crate = Crate(path: try await project.checkOut("api-rust-postgres", path: "backends/rust-postgres"))
-      try await withPostgres(port: 54_942, in: project.folder.path) { url in
+      try await withPostgres(in: project.folder.path) { url in
         try await crate.isClean()
-        try await converse(example, crate, database: url, port: 54_943, project)
+        try await converse(example, crate, database: url, project)
       }
     }
 
-    private func converse(_ example: String, _ crate: Crate, database: String, port: Int, _ project: Project) async throws {
-      let server = try await Server.start(
-        try await crate.program(), database: database, port: port, in: project.folder.path)
+    private func converse(_ example: String, _ crate: Crate, database: String, _ project: Project) async throws {
+      let server = try await Server.start(try await crate.program(), database: database, in: project.folder.path)
       do {
         if example == "petstore" { try await adopt(server) } else { try await trade(server) }
       } catch {

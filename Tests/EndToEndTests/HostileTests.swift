@@ -1,9 +1,40 @@
+import Foundation
 import Testing
 
 extension EndToEnd {
   /// Text of a contract never becomes code, and no input leads out of its place.
   @Suite("Hostile inputs")
   struct Hostile {
+    @Test("texts that end strings, comments and files in Rust, SQL, TOML, YAML and shell are only texts")
+    func texts() async throws {
+      let work = try TemporaryFolder()
+      try HostileContract.openAPI().write(to: URL(filePath: "\(work.path)/openapi.json"))
+      let told = try await Shell.succeed(
+        """
+        mkdir migrations && cat > migrations/0001_order.sql <<'SQL'
+        \(HostileContract.migration)SQL
+        find . | sort > before
+        for database in sqlite postgres; do
+          specforge generate --input openapi.json --migrations migrations --adapter rust-axum --package hostile \
+            --database $database --out $database
+        done
+        # Nothing beside the outputs, no link in them, and nothing hidden from who reads them (CVE-2021-42574).
+        find . -path ./sqlite -prune -o -path ./postgres -prune -o -print | sort | diff before -
+        test -z "$(find . -type l)"
+        ! grep -rlP '[\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}\\x00]' sqlite postgres
+        """, in: work.path)
+      #expect(told.output.contains("operations: 5 implemented"), "\(told.output)")
+      try await Crate(path: "\(work.path)/sqlite").passes()
+      try await withPostgres(in: work.path) { url in
+        // Names in queries are all that is spelled in another way here.
+        let crate = Crate(path: "\(work.path)/postgres")
+        try await crate.isClean()
+        try await Shell.succeed(
+          "TEST_DATABASE_URL='\(url)' cargo test -q --test loop_test", in: crate.path, frameworks: true)
+      }
+      try await Shell.succeed("test -z \"$(find . -name pwned)\"", in: work.path)
+    }
+
     @Test("deep, wide and cyclic documents end in time, within a gigabyte", arguments: ["deep", "wide", "cycles", "numbers"])
     func shapes(kind: String) async throws {
       let work = try TemporaryFolder()

@@ -10,7 +10,7 @@ extension EndToEnd {
       try await project.sh("specforge generate api-rust")
       let crate = Crate(path: try await project.checkOut("api-rust", path: "backends/rust"))
       try await crate.passes()
-      try await converse(crate, database: "sqlite://\(project.folder.path)/users.db", port: 54_921, project)
+      try await converse(crate, database: "sqlite://\(project.folder.path)/users.db", project)
     }
 
     @Test("generated, linted, tested, started and called on PostgreSQL")
@@ -18,15 +18,14 @@ extension EndToEnd {
       let project = try await Project(example: "users")
       try await project.sh("specforge generate api-rust-postgres")
       let crate = Crate(path: try await project.checkOut("api-rust-postgres", path: "backends/rust-postgres"))
-      try await withPostgres(port: 54_922, in: project.folder.path) { url in
+      try await withPostgres(in: project.folder.path) { url in
         try await crate.passes(database: url)
-        try await converse(crate, database: url, port: 54_923, project)
+        try await converse(crate, database: url, project)
       }
     }
 
-    private func converse(_ crate: Crate, database: String, port: Int, _ project: Project) async throws {
-      let server = try await Server.start(
-        try await crate.program(), database: database, port: port, in: project.folder.path)
+    private func converse(_ crate: Crate, database: String, _ project: Project) async throws {
+      let server = try await Server.start(try await crate.program(), database: database, in: project.folder.path)
       do {
         try await crud(server)
         try await refusals(server)

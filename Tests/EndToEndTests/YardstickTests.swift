@@ -7,7 +7,7 @@ extension EndToEnd {
     @Test("format, lints, tests, containers and contract, on both databases")
     func check() async throws {
       let folder = try TemporaryFolder()
-      try await Shell.succeed(#"PGPORT=54931 "$ROOT/Tests/Yardsticks/check.sh" "$PWD/work""#, in: folder.path)
+      try await Shell.succeed(#"PGPORT=24931 "$ROOT/Tests/Yardsticks/check.sh" "$PWD/work""#, in: folder.path)
     }
   }
 }

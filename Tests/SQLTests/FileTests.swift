@@ -81,4 +81,9 @@ struct FileTests {
         "0001_test.sql:1:33 source-encoding"
       ])
   }
+
+  @Test("a NUL byte is no text of a migration")
+  func zero() {
+    #expect(ReadFolder([("0001_test.sql", "CREATE TABLE a (\"x\0\" TEXT);")]).findings() == ["0001_test.sql:1:19 source-encoding"])
+  }
 }

@@ -40,7 +40,7 @@ contract() { # CRATE DATABASE_URL PORT: runs the server and calls it as the cont
   return "$result"
 }
 
-postgres=$("$root/scripts/services.sh" start "$work/services" "${PGPORT:-54917}")
+postgres=$("$root/scripts/services.sh" start "$work/services" "${PGPORT:-24917}")
 trap '"$root/scripts/services.sh" stop "$work/services"' EXIT
 export TEST_DATABASE_URL=$postgres
 
@@ -54,5 +54,5 @@ hadolint "$here/users-axum/Dockerfile"
 check-jsonschema --builtin-schema vendor.compose-spec "$here"/users-axum*/compose.yaml
 
 rm -f "$work"/users.db*
-contract "$here/users-axum" "sqlite://$work/users.db" 54918
-contract "$work/users-axum-postgres" "$postgres" 54919
+contract "$here/users-axum" "sqlite://$work/users.db" 24918
+contract "$work/users-axum-postgres" "$postgres" 24919

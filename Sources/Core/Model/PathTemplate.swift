@@ -11,7 +11,7 @@ public struct PathTemplate: Hashable, Sendable {
   }
 
   public enum Piece: Hashable, Sendable {
-    /// Decoded text.
+    /// Text as the contract writes it; ``PathTemplate/encoded(_:)`` is what requests hold.
     case literal(String)
     /// The name of a path parameter.
     case parameter(String)

@@ -20,7 +20,7 @@ package struct RequestPath {
       add("/")
       for piece in segment.pieces {
         switch piece {
-        case .literal(let literal): add(Self.encoded(literal))
+        case .literal(let literal): add(PathTemplate.encoded(literal))
         case .parameter(let name):
           switch value(name) {
           case .plain(let json)?: add(Self.encoded(Self.text(of: json)))

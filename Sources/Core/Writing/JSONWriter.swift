@@ -48,7 +48,8 @@ public struct JSONWriter {
     out += String(repeating: " ", count: indent * depth)
   }
 
-  /// Appends a JSON string literal; control characters are escaped (RFC 8259 §7).
+  /// Appends a JSON string literal; control characters are escaped (RFC 8259 §7), and so is what reorders the text around it for
+  /// the eyes of a reviewer (CVE-2021-42574).
   public static func quote(_ text: String, into out: inout String) {
     out += "\""
     for scalar in text.unicodeScalars {
@@ -58,7 +59,7 @@ public struct JSONWriter {
       case "\n": out += "\\n"
       case "\r": out += "\\r"
       case "\t": out += "\\t"
-      case _ where scalar.value < 0x20 || scalar.value == 0x7F || scalar.value == 0x2028 || scalar.value == 0x2029:
+      case "\0"..<" ", "\u{7F}", "\u{2028}"..."\u{202E}", "\u{2066}"..."\u{2069}":
         let hex = String(scalar.value, radix: 16)
         out += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
       default: out.unicodeScalars.append(scalar)

@@ -15,8 +15,9 @@ struct Server {
 
   /// Starts a program in a folder of its own and waits until it is ready.
   static func start(
-    _ program: String, database: String, port: Int, in folder: String, at location: SourceLocation = #_sourceLocation
+    _ program: String, database: String, in folder: String, at location: SourceLocation = #_sourceLocation
   ) async throws -> Server {
+    let port = try await freePort()
     try await Shell.succeed(
       """
       export DATABASE_URL='\(database)' PORT=\(port) HOST=127.0.0.1 LOG_LEVEL=info
@@ -87,7 +88,8 @@ struct Server {
 }
 
 /// A PostgreSQL for one test, started and stopped by `scripts/services.sh`.
-func withPostgres<Result>(port: Int, in folder: String, _ body: (String) async throws -> Result) async throws -> Result {
+func withPostgres<Result>(in folder: String, _ body: (String) async throws -> Result) async throws -> Result {
+  let port = try await freePort()
   let url = try await Shell.succeed(#""$ROOT/scripts/services.sh" start services \#(port)"#, in: folder).output
   do {
     let result = try await body(url.trimmingCharacters(in: .whitespacesAndNewlines))
@@ -97,4 +99,17 @@ func withPostgres<Result>(port: Int, in folder: String, _ body: (String) async t
     _ = try await Shell.run(#""$ROOT/scripts/services.sh" stop services"#, in: folder)
     throw error
   }
+}
+
+/// A port where nobody listens, below those that systems give to clients (from 32768 on Linux): the many connections of other
+/// tests do not take it between this question and its use.
+func freePort() async throws -> Int {
+  let found = try await Shell.succeed(
+    """
+    for port in $(seq $((20000 + $$ % 10000)) 32000); do
+      if ! (exec 3<> /dev/tcp/127.0.0.1/$port) 2> /dev/null; then echo $port; exit; fi
+    done
+    exit 1
+    """, in: "/")
+  return try #require(Int(found.output.trimmingCharacters(in: .whitespacesAndNewlines)))
 }

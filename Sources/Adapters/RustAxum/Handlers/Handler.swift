@@ -121,7 +121,7 @@ struct Handler {
       text += "/"
       for piece in segment.pieces {
         switch piece {
-        case .literal(let literal): text += literal.escapingBraces
+        case .literal(let literal): text += PathTemplate.encoded(literal)
         case .parameter: text += "{}"
         }
       }

@@ -9,7 +9,7 @@ enum RustRoute {
       case 0: return ""
       case 1:
         switch segment.pieces[0] {
-        case .literal(let text): return text.replacing("{", with: "{{").replacing("}", with: "}}")
+        case .literal(let text): return PathTemplate.encoded(text)
         case .parameter(let name): return "{\(name)}"
         }
       default:
@@ -24,7 +24,7 @@ enum RustRoute {
   static func shape(of path: PathTemplate) -> String {
     "/"
       + path.segments.map { segment in
-        if segment.pieces.count == 1, case .literal(let text) = segment.pieces[0] { return text }
+        if segment.pieces.count == 1, case .literal(let text) = segment.pieces[0] { return PathTemplate.encoded(text) }
         return segment.pieces.isEmpty ? "" : "{}"
       }.joined(separator: "/")
   }

@@ -39,6 +39,12 @@ package enum SQLReader {
     of file: MigrationFile, _ half: UpHalf, sources: SourceMap, dialect: SQLDialect, into diagnostics: inout Diagnostics
   ) -> (statements: [StatementSyntax], standAlone: Bool) {
     let bytes = sources[file.source].bytes
+    if let zero = bytes.firstIndex(of: 0) {
+      diagnostics.report(
+        .sourceEncoding, "the file holds a NUL byte, so that it is hardly text",
+        at: SourceRange(source: file.source, start: zero, end: zero + 1), hint: "Remove the byte.")
+      return ([], false)
+    }
     if let bad = firstBadByte(of: bytes) {
       diagnostics.report(
         .sourceEncoding, "file is not UTF-8", at: SourceRange(source: file.source, start: bad, end: bad + 1),
