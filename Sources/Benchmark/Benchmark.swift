@@ -23,11 +23,11 @@ struct Benchmark {
     print("\(document.lastPathComponent), \(bytes.count / 1024) KiB")
 
     measure("libyaml: scan tokens, nothing else") { LibYAML.scan(bytes) }
-    let inputs = Configuration.Inputs(
-      openAPI: ConfiguredPath(document.lastPathComponent), migrations: arguments.dropFirst().first.map { ConfiguredPath($0) })
+    let contract = ConfiguredPath(document.lastPathComponent)
+    let inputs = Configuration.Inputs(openAPI: contract, migrations: arguments.dropFirst().first.map { ConfiguredPath($0) })
     measure("read: YAML or JSON to the spec model") {
       var pipeline = Pipeline(files: files)
-      return pipeline.document(inputs.openAPI!) != nil
+      return pipeline.document(contract) != nil
     }
     var pipeline = Pipeline(files: files)
     let core = measure("read, lower, bind, plan, verify") { () -> CoreModel? in
@@ -48,7 +48,8 @@ struct Benchmark {
     let folder = FileManager.default.temporaryDirectory.appending(path: "specforge-bench-\(UUID().uuidString)").path
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try Git.makeRepository(folder)
-    let output = try TargetOutput(target: TargetName("bench")!, folder: nil, files: files)
+    guard let target = TargetName("bench") else { throw Refusal("no branch can be called bench") }
+    let output = try TargetOutput(target: target, folder: nil, files: files)
     let story = CommitStory(summary: "bench", generatorVersion: "0", inputs: [])
     try measure("repository: both branches, synced", runs: 1) {
       let repository = try GitRepository.discover(from: folder)

@@ -1,32 +1,37 @@
 import Foundation
 
-/// What one stage took: the best of several runs, as disturbances only ever add.
+/// What one stage took, in milliseconds.
 struct Measurement {
-  let name: String
-  var wall: Double
-  var cpu: Double
+  let wall: Double
+  let cpu: Double
 
-  var line: String {
+  /// The best of both: disturbances only ever add.
+  func best(_ other: Measurement) -> Measurement { Measurement(wall: min(wall, other.wall), cpu: min(cpu, other.cpu)) }
+
+  func line(_ name: String) -> String {
     let name = name.padding(toLength: 34, withPad: " ", startingAt: 0)
     return String(format: "  %@ %9.1f ms wall %9.1f ms cpu", name, wall, cpu)
   }
 }
 
-/// Runs a stage several times and prints the best time of each kind.
+/// Runs a stage several times, at least once, and prints the best time of each kind.
 @discardableResult
 func measure<Result>(_ name: String, runs: Int = 3, _ body: () throws -> Result) rethrows -> Result {
-  var best: Measurement?
-  var last: Result?
-  for _ in 0..<max(1, runs) {
-    let (wall, cpu) = (DispatchTime.now().uptimeNanoseconds, cpuSeconds())
-    let result = try body()
-    let now = Measurement(
-      name: name, wall: Double(DispatchTime.now().uptimeNanoseconds - wall) / 1e6, cpu: (cpuSeconds() - cpu) * 1e3)
-    best = Measurement(name: name, wall: min(best?.wall ?? now.wall, now.wall), cpu: min(best?.cpu ?? now.cpu, now.cpu))
-    last = result
+  var (result, best) = try timed(body)
+  for _ in 1..<max(1, runs) {
+    let (again, now) = try timed(body)
+    (result, best) = (again, best.best(now))
   }
-  print(best!.line)
-  return last!
+  print(best.line(name))
+  return result
+}
+
+private func timed<Result>(_ body: () throws -> Result) rethrows -> (Result, Measurement) {
+  let (wall, cpu) = (DispatchTime.now().uptimeNanoseconds, cpuSeconds())
+  let result = try body()
+  let spent = Measurement(
+    wall: Double(DispatchTime.now().uptimeNanoseconds - wall) / 1e6, cpu: (cpuSeconds() - cpu) * 1e3)
+  return (result, spent)
 }
 
 /// The processor time of this process, user and system, in seconds.

@@ -34,7 +34,10 @@ struct BranchOutput {
           generatorVersion: Version.current, inputs: session.inputDigests)
         let wasOnBase = try repository.isOnBase(output.target, base)
         let outcome = try repository.publish(output, story: story, base: base, by: author)
-        reports.append(TargetReport(target.configuration, outcome, branch: output.target.reviewBranch, wasOnBase: wasOnBase))
+        let unresolved = try repository.unresolvedConflicts(of: output.target, base: base)
+        reports.append(
+          TargetReport(
+            target.configuration, outcome, branch: output.target.reviewBranch, wasOnBase: wasOnBase, unresolved: unresolved))
       }
       return reports
     } catch {
@@ -51,8 +54,8 @@ struct BranchOutput {
       var reports: [TargetReport] = []
       for (target, output) in zip(targets, outputs) {
         let status = try repository.status(of: output, base: base)
-        let unresolved = try repository.unresolvedConflicts(of: output.target)
-        reports.append(TargetReport(target: target.configuration, result: .compared(status, unresolved: unresolved)))
+        let unresolved = try repository.unresolvedConflicts(of: output.target, base: base)
+        reports.append(TargetReport(target: target.configuration, result: .compared(status), unresolved: unresolved))
       }
       return reports
     } catch {
@@ -77,10 +80,7 @@ struct BranchOutput {
       throw session.failure("`\(target.configuration.name)` cannot name a branch", .usage)
     }
     let folder = target.configuration.path.map { path in prefix.map { path.under($0) } ?? path } ?? prefix
-    do { return try TargetOutput(target: name, folder: folder, files: target.files) } catch {
-      var session = session
-      throw session.refuse(error)
-    }
+    do { return try TargetOutput(target: name, folder: folder, files: target.files) } catch { throw session.refuse(error) }
   }
 
   private func date() throws -> CommitDate {
@@ -104,6 +104,7 @@ extension LockedPart.Kind {
       case .operation: .operation
       case .model: .model
       case .table: .table
+      case .rule: .rule
       case .error: .error
       }
   }

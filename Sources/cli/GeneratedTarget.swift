@@ -33,9 +33,10 @@ extension Session {
   }
 
   /// Tells that files cannot be written as they are.
-  mutating func refuse(_ error: InvalidFiles) -> any Error {
-    for problem in error.problems { pipeline.diagnostics.report(.outputInvalid, problem.description, at: nil) }
-    return failed()
+  func refuse(_ error: InvalidFiles) -> any Error {
+    var session = self
+    for problem in error.problems { session.pipeline.diagnostics.report(.outputInvalid, problem.description, at: nil) }
+    return session.failed()
   }
 
   /// What was read, by name and digest, for commits and lock files.

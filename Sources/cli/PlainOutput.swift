@@ -6,18 +6,12 @@ import SpecWriting
 /// Writes targets as plain files, without git: one target into the folder itself, several each into its own path below it.
 struct PlainOutput {
   let folder: String
-  var session: Session
-
-  init(folder: String, session: Session) {
-    self.folder = folder
-    self.session = session
-  }
+  let session: Session
 
   func write(_ targets: [GeneratedTarget]) throws -> [TargetReport] {
     try targets.map { target in
       session.terminal.progress("writing \(target.configuration.name)")
       let path = targets.count > 1 ? "\(folder)/\(target.configuration.path?.description ?? target.configuration.name)" : folder
-      var session = session
       let files: FileSet
       do throws(InvalidFiles) { files = try FileSet(target.files) } catch { throw session.refuse(error) }
       do throws(PlainFilesError) {

@@ -25,15 +25,15 @@ extension TargetReport {
           .array(publication.conflicts.map { ["path": .string($0.path), "kind": .string($0.kind.rawValue)] })),
         .init("keptDeleted", .strings(publication.keptDeleted)), .init("ancestorLost", .bool(isAncestorLost)),
       ]
-    case .compared(let status, let unresolved):
+    case .compared(let status):
       members += [
         .init("result", status.isUpToDate ? "up-to-date" : "out-of-date"),
         .init("generated", status.generated.map { .string($0.description) } ?? .null),
         .init("reviewed", .bool(status.isReviewed)), .init("onBase", .bool(status.isOnBase)),
         .init("changes", Self.json(status.changes)),
-        .init("unresolved", .strings(unresolved)),
       ]
     }
+    members.append(.init("unresolved", .strings(unresolved)))
     return .object(members)
   }
 

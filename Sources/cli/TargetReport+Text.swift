@@ -3,21 +3,22 @@ import SpecRepository
 
 extension TargetReport {
   /// The report as lines for people.
-  var text: String {
+  var text: String { line + unresolved.map { "  unresolved conflict: \($0)\n" }.joined() }
+
+  private var line: String {
     switch result {
     case .files(let folder, let written, let unchanged):
-      return "\(target.name): \(written) files written to \(folder), \(unchanged) unchanged\n"
+      return "\(target.name): \(Self.files(written)) written to \(folder), \(unchanged) unchanged\n"
     case .unchanged(let generated): return "\(target.name): up to date (\(generated.prefix(10)))\n"
     case .committed(let publication, let branch, let isAncestorLost):
       return committed(publication, branch) + (isAncestorLost ? Self.lostAncestor : "")
-    case .compared(let status, let unresolved):
-      let state =
-        status.isUpToDate
-        ? "up to date"
-        : status.isGenerated
-          ? "out of date: generated, but neither the review nor the base has it; `specforge generate` makes a review"
-          : "out of date: \(Self.counts(status.changes)) by `specforge generate`"
-      return "\(target.name): \(state)\n" + unresolved.map { "  unresolved conflict: \($0)\n" }.joined()
+    case .compared(let status):
+      if status.isUpToDate { return "\(target.name): up to date\n" }
+      let why =
+        status.isGenerated
+        ? "neither the review nor the base has the newest generation; `specforge generate` makes a review"
+        : "\(Self.counts(status.changes)) by `specforge generate`"
+      return "\(target.name): out of date: \(why)\n"
     }
   }
 
@@ -33,8 +34,10 @@ extension TargetReport {
   }
 
   private static func counts(_ changes: OutputChanges) -> String {
-    "\(changes.added.count) files added, \(changes.modified.count) changed, \(changes.deleted.count) removed"
+    "\(files(changes.added.count)) added, \(changes.modified.count) changed, \(changes.deleted.count) removed"
   }
+
+  private static func files(_ count: Int) -> String { count == 1 ? "1 file" : "\(count) files" }
 
   private static let lostAncestor = """
       warning: the base holds an earlier generation whose commit is not here, so that hand edits could not be told apart: \

@@ -32,6 +32,10 @@ struct PartTests {
       (["model A=1"], ["model A=2"], "feat", "change A", false),
       (["model A=1", "table a=1"], ["model A=1", "table a=1"], "chore", "regenerate with specforge 1.2.3", false),
       (["model A=1", "table a=1"], ["table a=1", "model A=1"], "chore", "regenerate with specforge 1.2.3", false),
+      (["rule GET /a=1"], ["rule GET /a=2"], "feat", "change rule of GET /a", false),
+      (["table a=1", "rule GET /a=1"], ["table a=2", "rule GET /a=2"], "feat", "change a", false),
+      (["operation GET /a=1", "rule GET /a=1"], ["operation GET /a=1"], "chore", "regenerate with specforge 1.2.3", false),
+      (["operation GET /a=1"], ["operation GET /a=1", "rule GET /a=1"], "chore", "regenerate with specforge 1.2.3", false),
     ] as [([String], [String], String, String, Bool)])
   func subjects(old: [String], new: [String], type: String, summary: String, isBreaking: Bool) {
     let story = story(new, since: old)
@@ -49,6 +53,19 @@ struct PartTests {
         "- operation added: PUT /a", "- operation changed: GET /a", "- table added: b", "- table removed: a",
         "- error removed: E",
       ])
+  }
+
+  @Test("a rule that changed is told after what it works on, one that comes or goes with its operation is not")
+  func rules() {
+    let story = story(
+      ["operation GET /b=1", "table a=2", "rule GET /a=2", "rule GET /b=1", "error E=2"],
+      since: ["operation GET /c=1", "table a=1", "rule GET /a=1", "rule GET /c=1", "error E=1"])
+    #expect(
+      story.body == [
+        "- operation added: GET /b", "- operation removed: GET /c", "- table changed: a", "- rule changed: GET /a",
+        "- error changed: E",
+      ])
+    #expect(self.story(["operation GET /a=1", "rule GET /a=1"], since: nil).body == ["Made of 1 operation."])
   }
 
   @Test("very many changes are counted")

@@ -115,6 +115,24 @@ import Testing
     #expect(try unresolved() == [])
   }
 
+  @Test(arguments: [true, false])
+  func `conflicts that are resolved on the way into the base are resolved`(isSquashed: Bool) async throws {
+    let box = try await Sandbox.withHistory(["backend/a": "mine\n"])
+    try box.generate(["a": "theirs\n"])
+    func unresolved() throws -> [String] {
+      try GitRepository.discover(from: box.root).unresolvedConflicts(of: TargetName("api")!, base: .branch("main"))
+    }
+    #expect(try unresolved() == ["backend/a"])
+    if isSquashed { try await box.squashReview() } else { try await box.mergeReview() }
+    #expect(try unresolved() == ["backend/a"])
+    try await box.commit(["backend/a": "both\n"], "resolve")
+    #expect(try unresolved() == [])
+    // The next one is the review's again.
+    try await box.commit(["backend/a": "mine again\n"], "edit")
+    try box.generate(["a": "theirs again\n"])
+    #expect(try unresolved() == ["backend/a"])
+  }
+
   @Test func `HEAD is told by its kind`() async throws {
     let box = try await Sandbox.fresh()
     #expect(try GitRepository.discover(from: box.root).head() == .unborn("main"))

@@ -10,9 +10,7 @@ package struct ProjectFiles: SourceLoader {
 
   /// Makes the files below a folder; nothing where there is no such folder.
   package init?(root: String) {
-    guard let real = Self.realPath(root) else { return nil }
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: real, isDirectory: &isFolder), isFolder.boolValue else { return nil }
+    guard let real = Self.realPath(root), Self.isFolder(real) else { return nil }
     self.root = real
   }
 
@@ -50,7 +48,7 @@ package struct ProjectFiles: SourceLoader {
     guard let real = Self.realPath("\(root)/\(folder)") else { return .failure(.missing) }
     guard isInside(real) || real == root else { return .failure(.outsideRoot) }
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: real) else {
-      return .failure(.unreadable(reason: "it is no folder"))
+      return .failure(.unreadable(reason: Self.isFolder(real) ? "it cannot be opened" : "it is no folder"))
     }
     let folder = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
     return .success(
@@ -72,6 +70,11 @@ package struct ProjectFiles: SourceLoader {
   }
 
   private func isInside(_ path: String) -> Bool { path.hasPrefix("\(root)/") }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
+  }
 
   private static func realPath(_ path: String) -> String? {
     guard let pointer = realpath(path, nil) else { return nil }

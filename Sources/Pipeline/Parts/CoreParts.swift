@@ -3,7 +3,7 @@ import SpecWriting
 
 /// What a CoreModel consists of for its reviewers: each part with a name and with everything that is said about it.
 package struct CoreParts {
-  /// Operations, models, tables and errors, each in the order of the model.
+  /// Operations, models, tables, rules and errors, each in the order of the model.
   package let all: [Part]
 
   package struct Part: Hashable, Sendable {
@@ -14,52 +14,32 @@ package struct CoreParts {
     /// others.
     package let text: String
 
-    package enum Kind: String, Hashable, Sendable { case operation, model, table, error }
+    /// A rule is what the service layer does for an operation, and has its name.
+    package enum Kind: String, Hashable, Sendable { case operation, model, table, rule, error }
   }
 
   package init(_ core: CoreModel) {
-    let names = PartNames(core)
     let json = CoreModelJSON.write(core)
-    func parts(_ kind: Part.Kind, _ key: String, named names: [String], _ naming: PartNames) -> [Part] {
-      guard case .array(let values)? = json[key] else { return [] }
-      return zip(names, values).map { name, value in
-        Part(kind: kind, name: name, text: JSONWriter.write(naming.named(value), indent: nil))
+    let names = PartNames(core, json)
+    func parts(_ kind: Part.Kind, _ key: String, named words: [String]) -> [Part] {
+      zip(words, PartNames.items(key, of: json)).map { word, value in
+        Part(kind: kind, name: word, text: JSONWriter.write(names.named(value), indent: nil))
       }
     }
-    all =
-      parts(.operation, "operations", named: core.operations.map { "\($0.method.rawValue) \($0.path.text)" }, names)
-      + parts(.model, "models", named: core.models.map(\.name), names)
-      + parts(.table, "tables", named: (core.database?.tables ?? []).map(\.qualifiedName.description), names)
-      + parts(.error, "errors", named: core.errors.map(\.name), names)
-  }
-}
-
-/// The names behind the indexes of a printed CoreModel.
-private struct PartNames {
-  private let byKey: [String: [String]]
-
-  init(_ core: CoreModel) {
-    let models = core.models.map(\.name)
-    byKey = [
-      "model": models, "queryModel": models, "scheme": core.securitySchemes.map(\.name),
-      "function": core.functions.map(\.name), "error": core.errors.map(\.name),
-      "envelope": core.envelopes.map { models.indices.contains($0.model.index) ? models[$0.model.index] : "" },
-    ]
-  }
-
-  /// Returns the value with a name wherever a member is an index.
-  func named(_ value: JSONValue) -> JSONValue {
-    switch value {
-    case .null, .bool, .number, .string: value
-    case .array(let items): .array(items.map { named($0) })
-    case .object(let members): .object(members.map { JSONValue.Member($0.key, named($0)) })
+    let functions = PartNames.items("functions", of: json).map { names.named($0.without("documentation")) }
+    let rules: [Part] = core.operations.compactMap { operation in
+      guard case .function(let function, _) = operation.implementation, functions.indices.contains(function.index) else {
+        return nil
+      }
+      return Part(
+        kind: .rule, name: Self.name(operation), text: JSONWriter.write(functions[function.index], indent: nil))
     }
+    all =
+      parts(.operation, "operations", named: core.operations.map(Self.name))
+      + parts(.model, "models", named: core.models.map(\.name))
+      + parts(.table, "tables", named: (core.database?.tables ?? []).map(\.qualifiedName.description))
+      + rules + parts(.error, "errors", named: core.errors.map(\.name))
   }
 
-  private func named(_ member: JSONValue.Member) -> JSONValue {
-    guard case .number(let number) = member.value, let names = byKey[member.key], let index = number.int64,
-      names.indices.contains(Int(index))
-    else { return named(member.value) }
-    return .string(names[Int(index)])
-  }
+  private static func name(_ operation: Operation) -> String { "\(operation.method.rawValue) \(operation.path.text)" }
 }

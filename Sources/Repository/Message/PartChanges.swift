@@ -4,7 +4,7 @@ package struct PartChanges: Equatable, Sendable {
   package let changed: [LockedPart]
   package let removed: [LockedPart]
 
-  /// Compares by kind and name; of parts that share both, in the order in which they stand.
+  /// Compares by kind and name, where a rule counts only if it is there before and after; of parts that share both, in the order in which they stand.
   package init(from old: [LockedPart], to new: [LockedPart]) {
     var rest: [Key: [LockedPart]] = [:]
     for part in old { rest[Key(part), default: []].append(part) }
@@ -12,7 +12,7 @@ package struct PartChanges: Equatable, Sendable {
     var changed: [LockedPart] = []
     for part in new {
       guard let before = rest[Key(part)]?.first else {
-        added.append(part)
+        if part.kind.standsAlone { added.append(part) }
         continue
       }
       rest[Key(part)]?.removeFirst()
@@ -24,7 +24,7 @@ package struct PartChanges: Equatable, Sendable {
     removed = old.filter { part in
       guard let index = left[Key(part)]?.firstIndex(of: part) else { return false }
       left[Key(part)]?.remove(at: index)
-      return true
+      return part.kind.standsAlone
     }
   }
 
@@ -53,7 +53,7 @@ extension CommitStory {
     of parts: [LockedPart], since previous: [LockedPart]?, title: String, generatorVersion: String, inputs: [InputDigest]
   ) {
     guard let previous else {
-      let counts = LockedPart.Kind.allCases.compactMap { kind in Self.count(parts.count { $0.kind == kind }, kind) }
+      let counts = LockedPart.Kind.allCases.filter(\.standsAlone).compactMap { kind in Self.count(parts.count { $0.kind == kind }, kind) }
       self.init(
         summary: title.isEmpty ? "first generation" : "backend of \(title)",
         body: counts.isEmpty ? [] : ["Made of \(counts.joined(separator: ", "))."], generatorVersion: generatorVersion,
@@ -80,7 +80,8 @@ extension PartChanges {
       let told: [String] = verbs.compactMap { verb, parts in
         let parts = parts.filter { $0.kind == kind }
         guard let first = parts.first else { return nil }
-        return parts.count == 1 ? "\(verb) \(first.name)" : "\(verb) \(parts.count) \(kind.rawValue)s"
+        let name = kind == .rule ? "rule of \(first.name)" : first.name
+        return parts.count == 1 ? "\(verb) \(name)" : "\(verb) \(parts.count) \(kind.rawValue)s"
       }
       if !told.isEmpty { return told.joined(separator: ", ") }
     }

@@ -7,7 +7,15 @@ package struct LockedPart: Hashable, Sendable {
   let digest: String
 
   /// In the order in which messages tell them.
-  package enum Kind: String, Hashable, Sendable, CaseIterable { case operation, model, table, error }
+  package enum Kind: String, Hashable, Sendable, CaseIterable {
+    case operation, model, table
+    /// What is done for an operation, by whose name it goes.
+    case rule
+    case error
+
+    /// Whether its coming and going is told: a rule comes and goes with its operation.
+    var standsAlone: Bool { self != .rule }
+  }
 
   /// - Parameter text: everything that is said about the part, printed.
   package init(_ kind: Kind, _ name: String, text: String) {

@@ -46,31 +46,8 @@ extension GitRepository {
 
   /// The base's newest commit. Asking moves nothing, so a branch of ours that is checked out, as while conflicts are resolved, is
   /// as good a base as any.
-  private borrowing func tipToCompare(_ choice: BaseChoice) throws(GitError) -> ObjectID? {
+  borrowing func tipToCompare(_ choice: BaseChoice) throws(GitError) -> ObjectID? {
     if choice == .head, case .branch(let name) = try head() { return try target(of: Self.branchPrefix + name) }
     return try base(choice).tip
   }
-
-  /// Returns the files of a target's review branch that still hold conflict markers of a merge, sorted.
-  package borrowing func unresolvedConflicts(of target: TargetName) throws(GitError) -> [String] {
-    guard let review = try tip(of: target.reviewBranch).newest else { return [] }
-    guard let machine = try tip(of: target.generatedBranch).newest else { return [] }
-    let tree = try commit(review).tree
-    var paths: [String] = []
-    for file in try files(in: commit(machine).tree) {
-      guard let mine = try entry(at: file.path, in: tree), mine.isRegularFile, mine.id != file.entry.id else { continue }
-      if hasMarkers(try blob(mine.id)) { paths.append(file.path.description) }
-    }
-    return paths
-  }
-}
-
-/// Whether a file has all four lines of a diff3 conflict in their order.
-private func hasMarkers(_ bytes: [UInt8]) -> Bool {
-  var expected = ["<<<<<<< ", "||||||| ", "=======", ">>>>>>> "][...]
-  for line in bytes.split(separator: UInt8(ascii: "\n")) {
-    guard let next = expected.first else { return true }
-    if line.starts(with: next.utf8) { expected = expected.dropFirst() }
-  }
-  return expected.isEmpty
 }
