@@ -44,7 +44,7 @@ postgres=$("$root/scripts/services.sh" start "$work/services" "${PGPORT:-24917}"
 trap '"$root/scripts/services.sh" stop "$work/services"' EXIT
 export TEST_DATABASE_URL=$postgres
 
-"$here/overlay.sh" "$work/users-axum-postgres"
+"$here/overlay.sh" axum "$work/users-axum-postgres"
 for folder in "$here/decode-axum" "$here/users-axum" "$work/users-axum-postgres"; do
   crate "$folder"
 done

@@ -2,9 +2,10 @@
 # Provides what generated backends are built and judged with, so that tests compile them against
 # the real frameworks. For people who use SpecForge, plain `cargo build` does the same.
 #
-#   scripts/frameworks/fetch.sh [/FOLDER] [rust] [services] [tools]     (all three if none is named)
+#   scripts/frameworks/fetch.sh [/FOLDER] [rust] [python] [services] [tools]     (all if none is named)
 #
 #   rust      a cargo home whose registry is a folder of crates: axum, sqlx, tower-http, tokio...
+#   python    a Python environment with fastapi, pydantic, sqlalchemy, uvicorn, pytest, ruff, mypy...
 #   services  PostgreSQL's server, wrk, and the C libraries that the crates link to
 #   tools     a Python environment with schemathesis, hadolint and check-jsonschema
 #
@@ -83,25 +84,38 @@ adapt_crates() {
     "$1"/sqlx-sqlite-*/Cargo.toml
 }
 
+# make_environment ROOM LIST: a Python environment with the packages of a list.
+make_environment() {
+  local room=$1 list=$2 stamp done python
+  stamp=$(sha256sum < "$list")
+  done=$room/.$(basename "$list" .txt)
+  ! is_done "$done" "$stamp" || return 0
+  # The interpreter itself: an activated environment or a version manager's shim must not leak in.
+  python=$(python3 -c 'import sys; print(sys._base_executable)')
+  rm -rf "$room"
+  "$python" -m venv "$room"
+  "$room/bin/pip" install -q --disable-pip-version-check -r "$list"
+  printf %s "$stamp" > "$done"
+}
+
+fetch_python() {
+  local room=$destination/python
+  make_environment "$room" "$here/python-packages.txt"
+  # Not in PATH, where it would hide the machine's own python3.
+  printf 'export SPECFORGE_PYTHON="%s"\n' "$room/bin/python" > "$destination/env.d/python"
+}
+
 fetch_tools() {
-  local room=$destination/tools stamp python
-  stamp=$(sha256sum < "$here/tools.txt")
-  if ! is_done "$room/.tools" "$stamp"; then
-    # The interpreter itself: an activated environment or a version manager's shim must not leak in.
-    python=$(python3 -c 'import sys; print(sys._base_executable)')
-    rm -rf "$room"
-    "$python" -m venv "$room"
-    "$room/bin/pip" install -q --disable-pip-version-check -r "$here/tools.txt"
-    printf %s "$stamp" > "$room/.tools"
-  fi
+  local room=$destination/tools
+  make_environment "$room" "$here/tools.txt"
   # At the end of PATH: nothing in there is to hide a program of the machine, least of all python3.
   printf 'export PATH="$PATH:%s"\n' "$room/bin" > "$destination/env.d/tools"
 }
 
-[ $# -gt 0 ] || set -- services rust tools
+[ $# -gt 0 ] || set -- services rust python tools
 for part in "$@"; do
   case $part in
-    rust | services | tools) ;;
+    rust | python | services | tools) ;;
     *) say "there is no part called $part"; exit 64 ;;
   esac
 done

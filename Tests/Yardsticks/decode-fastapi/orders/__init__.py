@@ -1,0 +1,1 @@
+"""All of `decode/`, and every kind of type."""

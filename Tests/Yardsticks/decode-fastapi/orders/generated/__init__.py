@@ -1,0 +1,1 @@
+"""Derived from the contract and the migrations; written anew with each generation."""

@@ -1,0 +1,1 @@
+"""What the contract says: models, how they are read, and how errors are spelled."""

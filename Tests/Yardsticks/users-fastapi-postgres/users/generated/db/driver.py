@@ -1,0 +1,72 @@
+"""What is particular to PostgreSQL: how it is reached, how scripts run, and how it is locked."""
+
+import zlib
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Final
+
+import asyncpg
+from sqlalchemy import AsyncAdaptedQueuePool, func, select
+from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
+
+from .database import Database
+
+DEFAULT_URL: Final = "postgres://postgres@127.0.0.1:5432/postgres"
+"""Where the database is if `DATABASE_URL` does not say."""
+
+_SCHEMES: Final = ("postgres://", "postgresql://")
+
+
+def connect(
+    url: str, *, max_connections: int, acquire_timeout: float, statement_timeout: float
+) -> Database:
+    """Prepare to connect, with the first request. Times are in seconds.
+
+    Raises:
+        ValueError: where `url` is no URL of PostgreSQL.
+    """
+    if not url.startswith(_SCHEMES):
+        message = f"DATABASE_URL is no URL such as {DEFAULT_URL}"
+        raise ValueError(message)
+    # The server itself ends a statement that nobody waits for any more.
+    settings = {"statement_timeout": str(round(statement_timeout * 1000))}
+
+    async def open_connection(**_: object) -> asyncpg.Connection:
+        # The driver reads the URL: it knows more parameters of it than SQLAlchemy does.
+        return await asyncpg.connect(url, timeout=acquire_timeout, server_settings=settings)
+
+    engine = create_async_engine(
+        "postgresql+asyncpg://",
+        async_creator=open_connection,
+        isolation_level="AUTOCOMMIT",
+        poolclass=AsyncAdaptedQueuePool,
+        pool_size=max_connections,
+        max_overflow=0,
+        pool_timeout=acquire_timeout,
+        # A connection may have died while it was not lent.
+        pool_pre_ping=True,
+    )
+    return Database(engine)
+
+
+async def run_script(connection: AsyncConnection, script: str) -> None:
+    """Run all statements of a script at once."""
+    raw = await connection.get_raw_connection()
+    driver = raw.driver_connection
+    if not isinstance(driver, asyncpg.Connection):
+        message = "the connection is not one of asyncpg"
+        raise TypeError(message)
+    await driver.execute(script)
+
+
+@asynccontextmanager
+async def migrating(connection: AsyncConnection) -> AsyncIterator[None]:
+    """Keep all other servers from migrating the same database, those of other stacks included."""
+    name = await connection.scalar(select(func.current_database()))
+    # The key of Rust's `sqlx`.
+    key = 0x3D32AD9E * zlib.crc32(str(name).encode())
+    await connection.execute(select(func.pg_advisory_lock(key)))
+    try:
+        yield
+    finally:
+        await connection.execute(select(func.pg_advisory_unlock(key)))

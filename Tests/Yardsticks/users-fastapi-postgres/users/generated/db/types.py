@@ -1,0 +1,16 @@
+"""How values are kept in PostgreSQL."""
+
+from typing import Final
+
+from sqlalchemy import ColumnElement, DateTime, func
+
+Timestamp: Final = DateTime(timezone=True)
+"""A time, in UTC wherever the server is."""
+
+NOW: Final = func.now()
+"""The time of the transaction."""
+
+
+def by_code_points(column: ColumnElement[str]) -> ColumnElement[str]:
+    """A text to be sorted as all databases sort alike, whatever the language of the server."""
+    return column.collate("C")

@@ -1,0 +1,32 @@
+"""The format `uuid`."""
+
+import re
+from uuid import UUID
+
+from pydantic.json_schema import JsonSchemaValue
+
+from . import fault
+from .reader import Reader
+from .report import refuse
+from .text import string
+
+_NO_UUID = fault.form("a UUID")
+_DIGIT = "[0-9A-Fa-f]"
+_UUID = re.compile("-".join(f"{_DIGIT}{{{length}}}" for length in (8, 4, 4, 4, 12)))
+
+
+class Uuid(Reader):
+    """A UUID with its hyphens."""
+
+    def read(self, value: object, *, is_text: bool) -> UUID:  # noqa: ARG002
+        """Read a UUID."""
+        if isinstance(value, UUID):
+            return value
+        text = string(value)
+        if not _UUID.fullmatch(text):
+            refuse([_NO_UUID])
+        return UUID(text)
+
+    def schema(self) -> JsonSchemaValue:
+        """Describe the UUIDs."""
+        return {"type": "string", "format": "uuid"}

@@ -1,0 +1,27 @@
+"""Types that requests and responses share."""
+
+from typing import Annotated, TypeAlias
+
+from .decode import EMAIL, Keyword, Pattern, Text
+
+USER_NAME = Pattern(r"^[^\u0000-\u001F\u007F]+$", r"^[^\u{0}-\u{1F}\u{7F}]+$")
+
+USER_BIO = Pattern(r"^[^\u0000]*$", r"^[^\u{0}]*$")
+
+
+class UserRole(Keyword):
+    """What the user may do."""
+
+    ADMIN = "admin"
+    MEMBER = "member"
+    GUEST = "guest"
+
+
+EmailAddress: TypeAlias = Annotated[str, Text(min_length=3, max_length=254, format=EMAIL)]
+"""An e-mail address, unique among the users."""
+
+UserName: TypeAlias = Annotated[str, Text(min_length=1, max_length=100, pattern=USER_NAME)]
+"""The name that others see. Line breaks and other control characters are not part of a name."""
+
+UserBio: TypeAlias = Annotated[str, Text(max_length=500, pattern=USER_BIO)] | None
+"""A few words about the person, or null."""

@@ -1,0 +1,66 @@
+"""Connections to the database, shared by all requests."""
+
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+
+import structlog
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from users.errors import UnavailableError
+
+_log = structlog.get_logger(__name__)
+
+
+class Database:
+    """A pool of connections on which every statement is a transaction of its own."""
+
+    def __init__(self, engine: AsyncEngine, begin: str = "BEGIN") -> None:
+        """Take an engine with the isolation level `AUTOCOMMIT`, and how a transaction begins."""
+        self._engine = engine
+        self._begin = begin
+        self._is_closed = False
+
+    @asynccontextmanager
+    async def connection(self) -> AsyncIterator[AsyncConnection]:
+        """Lend a connection.
+
+        Raises:
+            UnavailableError: where there is none within the time that the configuration allows.
+        """
+        if self._is_closed:
+            raise UnavailableError
+        async with AsyncExitStack() as stack:
+            try:
+                connection = await stack.enter_async_context(self._engine.connect())
+            except (PoolTimeoutError, DBAPIError, OSError) as error:
+                _log.warning("no connection to the database", error=str(error))
+                raise UnavailableError from error
+            yield connection
+
+    @asynccontextmanager
+    async def atomically(self, connection: AsyncConnection) -> AsyncIterator[None]:
+        """Make a transaction of the statements on a connection that was lent."""
+        await connection.exec_driver_sql(self._begin)
+        try:
+            yield
+        except BaseException:
+            await connection.exec_driver_sql("ROLLBACK")
+            raise
+        await connection.exec_driver_sql("COMMIT")
+
+    async def answers(self) -> bool:
+        """Whether a statement gets through."""
+        try:
+            async with self.connection() as connection:
+                await connection.exec_driver_sql("SELECT 1")
+        except (UnavailableError, DBAPIError) as error:
+            _log.warning("the database does not answer", error=str(error))
+            return False
+        return True
+
+    async def close(self) -> None:
+        """Close every connection; later requests for one are refused."""
+        self._is_closed = True
+        await self._engine.dispose()

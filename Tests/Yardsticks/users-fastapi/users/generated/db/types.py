@@ -1,0 +1,53 @@
+"""How values are kept in SQLite, which has few types of its own."""
+
+from datetime import UTC, datetime
+from typing import Final
+
+from sqlalchemy import ColumnElement, Dialect, Text, TypeDecorator, text
+
+from users.generated.api.decode.instants import parse_instant
+
+
+class Timestamp(TypeDecorator[datetime]):
+    """A time as RFC 3339 in UTC, always of one width, so that texts compare as times."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(
+        self,
+        value: datetime | None,
+        dialect: Dialect,  # noqa: ARG002
+    ) -> str | None:
+        """Write a time with milliseconds."""
+        if value is None:
+            return None
+        time = value.astimezone(UTC).replace(tzinfo=None)
+        return time.isoformat(timespec="milliseconds") + "Z"
+
+    def process_result_value(
+        self,
+        value: str | None,
+        dialect: Dialect,  # noqa: ARG002
+    ) -> datetime | None:
+        """Read a time.
+
+        Raises:
+            ValueError: where the database holds none.
+        """
+        if value is None:
+            return None
+        time = parse_instant(value)
+        if time is None:
+            message = f"`{value}` is no time"
+            raise ValueError(message)
+        return time
+
+
+NOW: Final = text("strftime('%Y-%m-%dT%H:%M:%fZ', 'now')")
+"""The time of the statement."""
+
+
+def by_code_points(column: ColumnElement[str]) -> ColumnElement[str]:
+    """A text to be sorted as all databases sort alike; SQLite does so by itself."""
+    return column

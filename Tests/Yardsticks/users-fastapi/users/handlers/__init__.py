@@ -1,0 +1,1 @@
+"""HTTP only: from the parts of a request to services, and from their results to responses."""

@@ -1,0 +1,1 @@
+"""What the operations do: no HTTP in here."""
