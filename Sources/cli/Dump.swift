@@ -2,6 +2,7 @@ import ArgumentParser
 import OpenAPIReader
 import SpecIR
 import SpecPipeline
+import SpecRehearsal
 import SpecWriting
 
 /// Prints what a stage knows.
@@ -10,7 +11,8 @@ struct Dump: ToldCommand {
     abstract: "Prints what one stage made of the inputs, as JSON.",
     discussion: """
       The stage spec is what the OpenAPI document says (docs/dump-spec.md); core is what the backend is: models, operations, \
-      queries and behaviour (docs/dump-core.md).
+      queries and behaviour (docs/dump-core.md); requests is what every stack is asked about it, to hear whether all answer the same \
+      (docs/parity.md).
 
       EXAMPLES
         specforge dump --stage core
@@ -20,10 +22,10 @@ struct Dump: ToldCommand {
   @OptionGroup var common: CommonOptions
   @OptionGroup var inputs: InputOptions
 
-  @Option(help: "Which stage: spec or core.")
+  @Option(help: "Which stage: spec, core or requests.")
   var stage = Stage.core
 
-  enum Stage: String, ExpressibleByArgument, CaseIterable { case spec, core }
+  enum Stage: String, ExpressibleByArgument, CaseIterable { case spec, core, requests }
 
   func work() throws {
     var session = try Session(common, inputs: inputs)
@@ -35,6 +37,7 @@ struct Dump: ToldCommand {
         throw session.failed()
       }
       value = document.dump(sources: session.pipeline.sources)
+    case .requests: value = ConversationJSON.write(Conversations(try session.core(configuration.inputs)).all())
     case .core: value = CoreModelJSON.write(try session.core(configuration.inputs))
     }
     session.terminal.clearProgress()

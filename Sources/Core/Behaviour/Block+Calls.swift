@@ -13,4 +13,16 @@ extension [Statement] {
 
   /// What these calls make of violated constraints, in order.
   package var violations: [QueryCall.Violation] { calls.flatMap(\.violations) }
+
+  /// Whether any of the statements is a transaction.
+  package var hasTransaction: Bool {
+    contains { statement in
+      switch statement {
+      case .transaction: true
+      case .unwrap(_, _, let block), .each(_, _, let block): block.hasTransaction
+      case .branch(_, let then, let otherwise): then.hasTransaction || otherwise.hasTransaction
+      case .query, .bind, .effect, .fail, .return: false
+      }
+    }
+  }
 }

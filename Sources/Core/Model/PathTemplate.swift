@@ -37,6 +37,16 @@ public struct PathTemplate: Hashable, Sendable {
     }.joined()
   }
 
+  /// The path with its parameters' names left out: what routers tell apart. A segment that mixes text and parameters is matched as
+  /// a whole.
+  public var shape: String {
+    "/"
+      + segments.map { segment in
+        if segment.pieces.count == 1, case .literal(let text) = segment.pieces[0] { return text }
+        return segment.pieces.isEmpty ? "" : "{}"
+      }.joined(separator: "/")
+  }
+
   /// The names of its parameters, in order.
   public var parameterNames: [String] {
     segments.flatMap(\.pieces).compactMap { piece in

@@ -17,7 +17,9 @@ package struct Fixtures {
     var creators: [TableID: OperationID] = [:]
     for index in contract.core.operations.indices {
       let use = TableUse(contract.core, OperationID(index))
-      if let use, use.inserts, use.answersStructure(contract), creators[use.table] == nil { creators[use.table] = OperationID(index) }
+      if let use, use.inserts, use.answersStructure(contract), creators[use.table] == nil {
+        creators[use.table] = OperationID(index)
+      }
     }
     self.creators = creators
   }

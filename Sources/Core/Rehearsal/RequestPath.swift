@@ -41,7 +41,11 @@ package struct RequestPath {
   }
 
   private mutating func add(_ text: String) {
-    if case .text(let before)? = pieces.last { pieces[pieces.count - 1] = .text(before + text) } else { pieces.append(.text(text)) }
+    if case .text(let before)? = pieces.last {
+      pieces[pieces.count - 1] = .text(before + text)
+    } else {
+      pieces.append(.text(text))
+    }
   }
 
   /// `?` and the parameters, percent-encoded; nothing where there are none.

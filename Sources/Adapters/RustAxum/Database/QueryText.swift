@@ -21,7 +21,7 @@ struct QueryText {
     Storage(dialect: dialect, type: shape.table[id].type, isNullable: shape.table[id].isNullable)
   }
 
-  /// The columns of a row, as a select list or behind RETURNING.
+  /// The columns of a row, as a select list.
   func columns(_ row: RowID) -> String {
     shape.target.core[row].columns.map { storage($0).selected(column($0)) }.joined(separator: ", ")
   }
@@ -143,7 +143,12 @@ struct QueryText {
     }
   }
 
-  func returning(_ row: RowID?) -> [String] { row.map { SQLText.wrapped("RETURNING \(columns($0))") } ?? [] }
+  /// The columns of a row behind RETURNING.
+  func returned(_ row: RowID) -> String {
+    shape.target.core[row].columns.map { storage($0).returned(column($0)) }.joined(separator: ", ")
+  }
+
+  func returning(_ row: RowID?) -> [String] { row.map { SQLText.wrapped("RETURNING \(returned($0))") } ?? [] }
 
   func suffix(_ id: ColumnID) -> String { storage(id).suffix }
 }

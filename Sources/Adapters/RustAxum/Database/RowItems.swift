@@ -27,7 +27,7 @@ struct RowItems {
   }
 
   /// Whether sqlx derives the reading: every column is read as what it is.
-  private func isDerived(_ row: RowShape) -> Bool { storages(row).allSatisfy { $0.readType == nil } }
+  private func isDerived(_ row: RowShape) -> Bool { storages(row).allSatisfy { $0.readType == nil && !$0.isScaled } }
 
   private func items(of id: RowID) -> [RustItem] {
     let row = target.core[id]
@@ -70,11 +70,20 @@ struct RowItems {
   }
 
   private func value(_ storage: Storage, _ column: String) -> RustExpr {
-    guard let type = storage.readType else { return RustExpr("row").call("try_get", .string(column)).try }
+    guard let type = storage.readType else { return native(storage, column) }
     let wanted = storage.isNullable ? RustType.option(type) : type
     let read = RustExpr("row").call("try_get", .string(column), turbofish: [wanted, .inferred]).try
     if storage.isParsed { return parsed(storage, read, column) }
     return storage.isNullable ? read.call("map", .closure(["value"], storage.read("value"))) : storage.read(read)
+  }
+
+  /// A value that sqlx reads as the row keeps it, but for the digits of a number.
+  private func native(_ storage: Storage, _ column: String) -> RustExpr {
+    guard storage.isScaled, storage.isNullable else {
+      return storage.scaled(RustExpr("row").call("try_get", .string(column)).try)
+    }
+    let read = RustExpr("row").call("try_get", .string(column), turbofish: [.option(storage.rowType), .inferred]).try
+    return read.call("map", .closure(["number"], storage.scaled("number")))
   }
 
   /// A number that the database gave as text.

@@ -50,13 +50,16 @@ struct Storage {
     if case .decimal(_?, let scale) = type { scale ?? 0 } else { nil }
   }
 
-  /// Whether what is read and stored needs ``scaled(_:)``.
-  var isScaled: Bool { form == .decimalNumeric && scale != nil }
+  /// Whether what is read needs ``scaled(_:)``: SQLite knows of no digits, and sqlx forgets those of PostgreSQL's zero.
+  var isScaled: Bool { scale != nil }
 
-  /// A number as the column keeps it: PostgreSQL gives every number the column's digits, and SQLite knows of none.
-  func scaled(_ value: RustExpr) -> RustExpr {
-    guard isScaled, let scale else { return value }
-    return .call(.databaseValue("scaled"), value, .integer(scale))
+  /// A number with the column's digits.
+  func scaled(_ value: RustExpr) -> RustExpr { scale.map { .call(.databaseValue("scaled"), value, .integer($0)) } ?? value }
+
+  /// The column behind RETURNING: there SQLite shows a real number that is whole as the integer that it stores in its place.
+  func returned(_ column: String) -> String {
+    if dialect == .sqlite, case .scalar(.double)? = type.valueType { return "CAST(\(column) AS REAL) AS \(column)" }
+    return selected(column)
   }
 
   /// The column in a select list; a type that sqlx does not read as itself is cast.

@@ -70,7 +70,7 @@ struct RouteFile {
         let operation = target.core[id]
         let text = RustRoute.text(of: operation.path)
         let handler = RustExpr.path(.own("handlers", name: group.module), target[id].function)
-        let shape = RustRoute.shape(of: operation.path)
+        let shape = operation.path.shape
         if let position = positions[shape] {
           if !routes[position].methods.contains(where: { $0.method == operation.method }) {
             routes[position].methods.append((operation.method, handler))

@@ -19,13 +19,4 @@ enum RustRoute {
     }
     return "/" + segments.joined(separator: "/")
   }
-
-  /// Returns the route with its parameters' names left out: what the router tells apart.
-  static func shape(of path: PathTemplate) -> String {
-    "/"
-      + path.segments.map { segment in
-        if segment.pieces.count == 1, case .literal(let text) = segment.pieces[0] { return PathTemplate.encoded(text) }
-        return segment.pieces.isEmpty ? "" : "{}"
-      }.joined(separator: "/")
-  }
 }

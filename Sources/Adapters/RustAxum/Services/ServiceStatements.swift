@@ -118,7 +118,7 @@ struct ServiceStatements {
   private func transaction(_ block: Block, isTail: Bool) -> [RustStatement] {
     let inside = statements(block, executor: .refMut(.dereference("tx")), isTail: isTail, commits: true)
     let endsInside = block.last?.leaves ?? false
-    return [.let(.mut("tx"), RustExpr("db").call("begin").await.try)] + inside
+    return [.let(.mut("tx"), .call(RustPath(.own("generated", "db", name: "begin")), "db").await.try)] + inside
       + (endsInside ? [] : [.expr(RustExpr("tx").call("commit").await.try)])
   }
 

@@ -20,7 +20,7 @@ struct SkeletonValues {
       "database": .flag(target.hasDatabase), "envelopes": .flag(!target.core.envelopes.isEmpty),
       "violation_texts": .flag(derived.spellsViolations), "violation_places": .flag(derived.spellsViolations || derived.placesViolations), "services": .flag(derived.hasServices), "constraints": .flag(derived.hasConstraints),
       "rows": .flag(!target.core.rows.isEmpty), "queries": .flag(!target.core.queries.isEmpty),
-      "values": .flag(derived.usesValues), "keywords": .flag(derived.converts("named")),
+      "transactions": .flag(target.core.functions.contains { $0.body.hasTransaction }), "values": .flag(derived.usesValues), "keywords": .flag(derived.converts("named")),
       "timestamps": .flag(derived.converts("timestamp")),
       "decimals": .flag(["decimal", "double", "scaled"].contains { derived.converts($0) }),
       "sqlite": .flag(target.hasDatabase && isSQLite), "engine": .text(isSQLite ? "SQLite" : "PostgreSQL"),

@@ -35,7 +35,7 @@ struct TestFiles {
     for id in group.operations {
       let operation = target.core[id]
       // Of two operations on one method and path, the router knows the first.
-      guard seen.insert("\(operation.method.rawValue) \(RustRoute.shape(of: operation.path))").inserted else { continue }
+      guard seen.insert("\(operation.method.rawValue) \(operation.path.shape)").inserted else { continue }
       do throws(OperationCases.Refusal) {
         let cases = try OperationCases(target.contract, id, fixtures: fixtures, on: target.options.database).all()
         let spelling = CaseSpelling(target: target, id: id, parts: parts)

@@ -19,7 +19,9 @@ struct InputCases {
 
   private func paths(_ failure: ExpectedFailure) -> [ContractCase] {
     guard case .function(_, let arguments) = operation.implementation else { return [] }
-    let isRead = arguments.contains { if case .parameter(let index) = $0 { operation.parameters[index].location == .path } else { false } }
+    let isRead = arguments.contains {
+      if case .parameter(let index) = $0 { operation.parameters[index].location == .path } else { false }
+    }
     guard isRead else { return [] }
     var rows: [ContractCase.PathRow] = []
     for (index, parameter) in operation.parameters.enumerated() where parameter.location == .path {
@@ -59,7 +61,8 @@ struct InputCases {
       switch found.value {
       case .number where isNumber(parameter.shape.type), .string:
         let text = RequestPath.text(of: found.value)
-        return found.codes.isEmpty || text.unicodeScalars.count > 40 || text.unicodeScalars.contains("\0") ? nil : (text, found.codes)
+        return found.codes.isEmpty || text.unicodeScalars.count > 40 || text.unicodeScalars.contains("\0")
+          ? nil : (text, found.codes)
       case .null, .bool, .array, .object, .number: return nil
       }
     }
@@ -91,7 +94,9 @@ struct InputCases {
         rows.append(ContractCase.ValueRow(member: field.name, value: found.value, violations: violations))
       }
     }
-    if structure.additional == .forbidden, structure.maxProperties == nil, !structure.fields.contains(where: { $0.name == "undeclared" }) {
+    if structure.additional == .forbidden, structure.maxProperties == nil,
+      !structure.fields.contains(where: { $0.name == "undeclared" })
+    {
       rows.append(ContractCase.ValueRow(member: "undeclared", value: 1, violations: ["/undeclared unknown"]))
     }
     return rows.isEmpty ? [] : [ContractCase(name: "refuses_other_values", kind: .values(step, rows, failure))]

@@ -68,7 +68,9 @@ struct PortablePattern {
         var end = start
         while true {
           if end - start >= piece.minimum { next[end] = true }
-          guard end < scalars.count, piece.maximum.map({ end - start < $0 }) ?? true, piece.set.contains(scalars[end]) else { break }
+          guard end < scalars.count, piece.maximum.map({ end - start < $0 }) ?? true, piece.set.contains(scalars[end]) else {
+            break
+          }
           end += 1
         }
       }
@@ -161,7 +163,8 @@ struct ScalarSet {
     case "r": return ([13...13], false)
     case "t": return ([9...9], false)
     case "x", "u": return hexadecimal(&rest, digits: letter == "x" ? 2 : 4).map { ([$0...$0], false) }
-    default: return letter.properties.isAlphabetic || letter.properties.numericType != nil ? nil : ([letter.value...letter.value], false)
+    default:
+      return letter.properties.isAlphabetic || letter.properties.numericType != nil ? nil : ([letter.value...letter.value], false)
     }
   }
 

@@ -87,7 +87,9 @@ package struct OperationCases {
     let optional = structure.fields.filter { $0.presence == .optional }
     guard optional.count == structure.fields.count else { return [] }
     if let field = optional.first, let value = whole[field.name] { add("leaves_absent_fields_as_they_are", field, value) }
-    if let field = optional.first(where: { contract.resolved($0.shape.type).isOptional }) { add("clears_what_may_be_null", field, .null) }
+    if let field = optional.first(where: { contract.resolved($0.shape.type).isOptional }) {
+      add("clears_what_may_be_null", field, .null)
+    }
     return cases
   }
 

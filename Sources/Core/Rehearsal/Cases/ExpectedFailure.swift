@@ -13,7 +13,9 @@ package enum ExpectedFailure: Hashable, Sendable {
     guard let failure = failures.first(where: { $0.kind == .invalidRequest }) else { return nil }
     if failure.status == 400 {
       // 400 stands in place of 422 only where the contract spells it and leaves 422 alone.
-      guard case .envelope = failure.format, !failures.contains(where: { $0.status == 422 && $0.format != .problem }) else { return nil }
+      guard case .envelope = failure.format, !failures.contains(where: { $0.status == 422 && $0.format != .problem }) else {
+        return nil
+      }
     }
     guard failure.code == "validation_failed", kept(by: failure.format, core).code else { return .status(failure.status) }
     return kept(by: failure.format, core).violations

@@ -117,11 +117,15 @@ struct ContractCheck {
     var codes: [String] = []
     if let bound = constraints.minimum {
       guard let limit = bound.value.double else { return nil }
-      if bound.isExclusive ? !(value > limit) : value < limit { codes.append(bound.isExclusive ? "exclusive_minimum" : "minimum") }
+      if bound.isExclusive ? !(value > limit) : value < limit {
+        codes.append(bound.isExclusive ? "exclusive_minimum" : "minimum")
+      }
     }
     if let bound = constraints.maximum {
       guard let limit = bound.value.double else { return nil }
-      if bound.isExclusive ? !(value < limit) : value > limit { codes.append(bound.isExclusive ? "exclusive_maximum" : "maximum") }
+      if bound.isExclusive ? !(value < limit) : value > limit {
+        codes.append(bound.isExclusive ? "exclusive_maximum" : "maximum")
+      }
     }
     if let factor = constraints.multipleOf {
       guard let value = number.int64, let factor = factor.int64, factor > 0 else { return nil }

@@ -120,8 +120,12 @@ final class ExampleValues {
 
   private func integers(_ constraints: Constraints) -> [Int] {
     var numbers = [1]
-    if let bound = constraints.minimum?.value.int64 { numbers += [Int(bound), Int(bound.addingReportingOverflow(1).partialValue)] }
-    if let bound = constraints.maximum?.value.int64 { numbers += [Int(bound), Int(bound.subtractingReportingOverflow(1).partialValue)] }
+    if let bound = constraints.minimum?.value.int64 {
+      numbers += [Int(bound), Int(bound.addingReportingOverflow(1).partialValue)]
+    }
+    if let bound = constraints.maximum?.value.int64 {
+      numbers += [Int(bound), Int(bound.subtractingReportingOverflow(1).partialValue)]
+    }
     if let factor = constraints.multipleOf?.int64, factor > 0 {
       numbers += numbers.map { ($0 / Int(factor)).multipliedReportingOverflow(by: Int(factor)).partialValue } + [Int(factor), 0]
     }
@@ -132,7 +136,8 @@ final class ExampleValues {
     var numbers = [1.5]
     if let bound = constraints.minimum?.value.double { numbers += [bound + 0.5, bound] }
     if let bound = constraints.maximum?.value.double { numbers += [bound - 0.5, bound] }
-    return numbers.compactMap { JSONNumber(literal: "\($0)") }.map { .number($0) } + integers(constraints).map { .number(JSONNumber($0)) }
+    return numbers.compactMap { JSONNumber(literal: "\($0)") }.map { .number($0) }
+      + integers(constraints).map { .number(JSONNumber($0)) }
   }
 
   /// The text that is used for every value of a type.

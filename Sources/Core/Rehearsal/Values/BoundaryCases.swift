@@ -35,7 +35,8 @@ struct BoundaryCases {
     case .map: return [.null, "not an object"]
     case .named(let id):
       switch contract.core[id].kind {
-      case .enumeration(let enumeration): return [.null, wrongType(enumeration.base)] + unlisted(enumeration) + enumeration.cases.map(\.value)
+      case .enumeration(let enumeration):
+        return [.null, wrongType(enumeration.base)] + unlisted(enumeration) + enumeration.cases.map(\.value)
       case .structure: return [.null, "not an object"]
       case .union, .alias: return []
       }
@@ -95,7 +96,9 @@ struct BoundaryCases {
   private func limits(_ shape: Shape) -> [Constraints] {
     var limits = [shape.constraints]
     var type = shape.type.unwrapped
-    while case .named(let id) = type, case .alias(let inner) = contract.core[id].kind, !contract.isRecursive(id), limits.count < 10 {
+    while case .named(let id) = type, case .alias(let inner) = contract.core[id].kind, !contract.isRecursive(id),
+      limits.count < 10
+    {
       limits.append(inner.constraints)
       type = inner.type.unwrapped
     }
