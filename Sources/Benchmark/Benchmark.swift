@@ -13,13 +13,21 @@ import SpecWriting
 /// One document for each process, so that the peak is its own.
 @main
 struct Benchmark {
-  static func main() throws {
+  static func main() {
+    do { try run() } catch {
+      FileHandle.standardError.write(Data("specforge-bench: \(error)\n".utf8))
+      exit(64)
+    }
+  }
+
+  private static func run() throws {
     let arguments = CommandLine.arguments.dropFirst()
     guard let path = arguments.first else { throw Refusal("usage: specforge-bench DOCUMENT [MIGRATIONS]") }
     let document = URL(filePath: path).resolvingSymlinksInPath()
     let root = document.deletingLastPathComponent().path
     guard let files = ProjectFiles(root: root) else { throw Refusal("there is no folder \(root)") }
-    let bytes = [UInt8](try Data(contentsOf: document))
+    guard let data = try? Data(contentsOf: document) else { throw Refusal("\(path) cannot be read") }
+    let bytes = [UInt8](data)
     print("\(document.lastPathComponent), \(bytes.count / 1024) KiB")
 
     measure("libyaml: scan tokens, nothing else") { LibYAML.scan(bytes) }

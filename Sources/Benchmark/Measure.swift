@@ -9,7 +9,7 @@ struct Measurement {
   func best(_ other: Measurement) -> Measurement { Measurement(wall: min(wall, other.wall), cpu: min(cpu, other.cpu)) }
 
   func line(_ name: String) -> String {
-    let name = name.padding(toLength: 34, withPad: " ", startingAt: 0)
+    let name = name.padding(toLength: 40, withPad: " ", startingAt: 0)
     return String(format: "  %@ %9.1f ms wall %9.1f ms cpu", name, wall, cpu)
   }
 }

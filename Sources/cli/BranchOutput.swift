@@ -23,10 +23,10 @@ struct BranchOutput {
     let outputs = try targets.map { try output(of: $0, prefix: prefix) }
     let parts = CoreParts(core).all.map { LockedPart(LockedPart.Kind($0.kind), $0.name, text: $0.text) }
     let date = try self.date()
+    var reports: [TargetReport] = []
     do throws(GitError) {
       let repository = try GitRepository.discover(from: repositoryPath)
       let author = try Signature.current(identity: repository.identity(), date: date)
-      var reports: [TargetReport] = []
       for (target, output) in zip(targets, outputs) {
         session.terminal.progress("committing \(target.configuration.name)")
         let story = CommitStory(
@@ -41,7 +41,7 @@ struct BranchOutput {
       }
       return reports
     } catch {
-      throw failure(error)
+      throw failure(error, after: reports)
     }
   }
 
@@ -87,12 +87,15 @@ struct BranchOutput {
     do throws(UnknownDate) { return try CommitDate.current() } catch { throw session.failure(error.description, .usage) }
   }
 
-  private func failure(_ error: GitError) -> Failure {
-    switch error {
-    case .library: session.failure(error.description, .bug)
+  /// - Parameter reports: the targets that were committed before.
+  private func failure(_ error: GitError, after reports: [TargetReport] = []) -> Failure {
+    let done = reports.map(\.target.name).joined(separator: ", ")
+    let message = done.isEmpty ? error.description : "\(error) Before that, all was done for \(done)."
+    return switch error {
+    case .library: session.failure(message, .bug)
     case .repository, .notARepository, .untrustedOwner, .unsupported, .baseMissing, .baseIsGenerated, .checkedOut,
       .branchInTheWay, .locked, .moved, .invalidSignature:
-      session.failure(error.description, .usage)
+      session.failure(message, .usage)
     }
   }
 }

@@ -88,6 +88,30 @@ extension EndToEnd {
       #expect(!end.output.isEmpty)
     }
 
+    @Test("where one target fails, those before it are named")
+    func secondTargetFails() async throws {
+      let project = try await Project(example: "users")
+      try await project.sh("specforge generate && git worktree add -q ../other specforge/review/api-rust-postgres")
+      let end = try await Shell.run(
+        "sed -i 's/title: Users API/title: People API/' openapi.yaml && specforge generate", in: project.path)
+      #expect(end.status == 64 && end.errors.contains("is checked out"))
+      #expect(end.errors.contains("Before that, all was done for api-rust.\n"), "\(end.errors)")
+    }
+
+    @Test("a repository of another user is opened where git's configuration trusts all", arguments: ["/project", "*"])
+    func otherOwner(trusted: String) async throws {
+      let project = try await Project(example: "users")
+      let end = try await Shell.run(
+        """
+        test "$(id -u)" = 0 || { echo 'note: only root can give a folder away'; exit 0; }
+        chown -R 12345 . && export GIT_CONFIG_GLOBAL= HOME="$PWD/.." && unset GIT_CONFIG_GLOBAL
+        specforge generate && exit 1
+        git config --global --add safe.directory '\(trusted == "*" ? trusted : project.path)'
+        specforge generate api-rust
+        """, in: project.path)
+      #expect(end.status == 0, "\(end.all)")
+    }
+
     // MARK: Configuration and places
 
     @Test("a configuration that is not there, or cannot be read")

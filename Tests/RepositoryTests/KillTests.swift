@@ -40,6 +40,29 @@ import Testing
     try await checkAfterKill(box)
   }
 
+  @Test(arguments: PublishStep.allCases)
+  func `a run that is interrupted once it writes finishes first and leaves nothing behind`(step: PublishStep) async throws {
+    let box = try await Sandbox.withHistory()
+    try box.generate(Self.files(0))
+    let before = try await box.lines("for-each-ref")
+    await #expect(processExitsWith: .signal(SIGINT)) { [root = box.root as String, name = step.rawValue as String] in
+      signal(SIGINT, SIG_DFL)
+      // The threads that tests run on hold signals back; the one of a command does not.
+      var interrupt = sigset_t()
+      sigemptyset(&interrupt)
+      sigaddset(&interrupt, SIGINT)
+      pthread_sigmask(SIG_UNBLOCK, &interrupt, nil)
+      _ = try GitRepository.discover(from: root).publish(
+        Sandbox.output(Self.files(1)), story: Sandbox.story(), by: Sandbox.author()
+      ) { if $0.rawValue == name { raise(SIGINT) } }
+    }
+    let isWriting = step != .built && step != .merged
+    #expect(try await (box.lines("for-each-ref") == before) == !isWriting)
+    #expect(try await box.lines("count-objects", "-v").contains("garbage: 0"))
+    #expect(try FileManager.default.subpathsOfDirectory(atPath: box.path(".git")).filter { $0.hasSuffix(".lock") } == [])
+    try await box.fsck()
+  }
+
   @Test(arguments: [0, 200, 500, 1000, 1500, 2200, 3000, 4000, 5500, 7500, 10_000, 14_000, 20_000, 30_000, 60_000])
   func `a run killed at any time while it writes leaves each branch old or new`(microseconds: Int) async throws {
     let box = try await Sandbox.withHistory()

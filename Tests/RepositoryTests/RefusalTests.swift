@@ -75,11 +75,11 @@ import Testing
     #expect(try await box.files(Sandbox.review).contains("b/y"))
   }
 
-  @Test(.enabled(if: getuid() == 0, "only root can give a folder away"))
-  func `a repository of another user is not trusted`() async throws {
-    let box = try await Sandbox.withHistory()
+  @Test(.enabled(if: getuid() == 0, "only root can give a folder away"), arguments: ["", "/deep/er"])
+  func `a repository of another user is not trusted, and named as git's configuration wants it`(below: String) async throws {
+    let box = try await Sandbox.withHistory(["deep/er/x": "x"])
     for path in [box.root, box.path(".git")] { chown(path, 12345, 12345) }
-    refused(.untrustedOwner(path: box.root)) { try box.generate(["a": "a"]) }
+    #expect(throws: GitError.untrustedOwner(path: box.root)) { _ = try GitRepository.discover(from: box.root + below) }
   }
 
   @Test func `a base that does not exist is named`() async throws {

@@ -1,5 +1,13 @@
 internal import CLibGit2
 
+#if canImport(Glibc)
+  private import Glibc
+#elseif canImport(Musl)
+  private import Musl
+#elseif canImport(Darwin)
+  private import Darwin
+#endif
+
 /// An open git repository. It reads anything, and writes objects into memory until ``sealPack(of:)``.
 ///
 /// Its work tree, its index and its HEAD are never written: no function here does so.
@@ -20,14 +28,26 @@ package struct GitRepository: ~Copyable {
   package static func discover(from path: String) throws(GitError) -> GitRepository {
     try LibGit2.start()
     var opened: OpaquePointer?
-    let code = git_repository_open_ext(&opened, path, 0, nil)
-    // Of a repository of another user, libgit2 1.5 says that "safe.directory" was not found, if that is not configured.
-    let isOwnerUnknown = code == GIT_ENOTFOUND.rawValue && LibGit2.lastErrorIsOfConfiguration
-    if code == GIT_EOWNER.rawValue || isOwnerUnknown { throw .untrustedOwner(path: path) }
+    var code = git_repository_open_ext(&opened, path, 0, nil)
+    if LibGit2.refusesOwner(code) {
+      guard try LibGit2.trustsAllOwners() else { throw .untrustedOwner(path: repositoryRoot(of: path)) }
+      code = git_repository_open_ext(&opened, path, 0, nil)
+    }
     if code == GIT_ENOTFOUND.rawValue { throw .notARepository(path: path) }
     guard code >= 0, let opened else { throw unsupported(path, LibGit2.failure(code, "open the repository at \(path)")) }
     let handle = Owned(taking: opened, freedBy: git_repository_free)
     return GitRepository(handle: handle, stored: try openStore(of: opened), memory: try attachMemory(to: opened))
+  }
+
+  /// The folder that git's `safe.directory` has to name: the nearest one above that holds a `.git`.
+  private static func repositoryRoot(of path: String) -> String {
+    var folder = path[...]
+    while !folder.isEmpty {
+      if access("\(folder)/.git", F_OK) == 0 { return String(folder) }
+      folder = folder.lastIndex(of: "/").map { folder[..<$0] } ?? ""
+    }
+    // A bare repository is its own root.
+    return path
   }
 
   private init(handle: consuming Owned, stored: consuming Owned, memory: UnsafeMutablePointer<git_odb_backend>) {

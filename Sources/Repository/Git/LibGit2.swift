@@ -30,9 +30,33 @@ enum LibGit2 {
     return true
   }
 
-  /// Whether the call that has just failed did so while it read the configuration.
-  static var lastErrorIsOfConfiguration: Bool {
-    git_error_last().map { $0.pointee.klass == Int32(GIT_ERROR_CONFIG.rawValue) } ?? false
+  /// Whether the opening that has just failed did so because the repository belongs to another user.
+  ///
+  /// libgit2 1.5 says then that "safe.directory" was not found, if that is not configured at all.
+  static func refusesOwner(_ code: Int32) -> Bool {
+    let isOfConfiguration = git_error_last().map { $0.pointee.klass == Int32(GIT_ERROR_CONFIG.rawValue) } ?? false
+    return code == GIT_EOWNER.rawValue || code == GIT_ENOTFOUND.rawValue && isOfConfiguration
+  }
+
+  /// Trusts all owners in this process if the user or the machine says so by `safe.directory = *` (`git help config`), which
+  /// libgit2 1.5 does not know. A repository's own configuration is not asked. An empty value takes back what came before it.
+  static func trustsAllOwners() throws(GitError) -> Bool {
+    let configuration = try Owned("read the configuration", freedBy: git_config_free) { git_config_open_default(&$0) }
+    let settings = configuration.pointer
+    let iterator = try Owned("read the configuration", freedBy: git_config_iterator_free) {
+      git_config_iterator_glob_new(&$0, settings, "^safe\\.directory$")
+    }
+    var isTrusted = false
+    var entry: UnsafeMutablePointer<git_config_entry>?
+    while git_config_next(&entry, iterator.pointer) == 0 {
+      switch entry?.pointee.value.map({ String(cString: $0) }) ?? "" {
+      case "*": isTrusted = true
+      case "": isTrusted = false
+      default: break
+      }
+    }
+    if isTrusted { try check(specforge_git_trust_owners(), "trust other users") }
+    return isTrusted
   }
 
   /// Returns the error of the call that has just failed.

@@ -72,6 +72,9 @@ extension GitRepository {
     _ moves: [ReferenceMove], writing commits: [Commit], by author: Signature, progress: (PublishStep) -> Void
   ) throws(GitError) {
     for move in moves { try requireMovable(String(move.reference.dropFirst(Self.branchPrefix.count))) }
+    // From here on, Ctrl-C waits: a pack or a lock that is left behind would be the user's to clean up.
+    let interruptions = Interruptions.hold()
+    defer { Interruptions.release(interruptions) }
     try sealPack(of: commits)
     progress(.packed)
     try move(moves, by: author) { progress(.locked) }
