@@ -73,6 +73,9 @@ let package = Package(
     room(
       "RustAxumAdapter", "Sources/Adapters/RustAxum",
       on: ["SpecAdapters", "SpecIR", "SpecDiagnostics", "SpecNaming", "SpecRehearsal", "SpecWriting"]),
+    room(
+      "PythonFastAPIAdapter", "Sources/Adapters/PythonFastAPI",
+      on: ["SpecAdapters", "SpecIR", "SpecDiagnostics", "SpecNaming", "SpecRehearsal", "SpecWriting"]),
 
     // Templates: a target of their own, so that an added or deleted template is noticed
     .target(name: "SpecTemplates", path: "templates", plugins: [.plugin(name: "EmbedTemplates")]),
@@ -123,6 +126,7 @@ let package = Package(
     tests(
       of: "RustAxum",
       on: ["RustAxumAdapter", "SpecAdapters", "SpecIR", "SpecWriting", "SpecNaming", "SpecTemplates", subprocess]),
+    tests(of: "PythonFastAPIAdapter", on: ["PythonFastAPIAdapter", "SpecAdapters", "SpecNaming", "SpecWriting", subprocess]),
     tests(of: "Repository", on: ["SpecRepository", "SpecWriting", subprocess]),
     tests(of: "Pipeline", on: ["SpecPipeline", "SpecAdapters", "SpecDiagnostics", "SpecIR", "SpecSource", "SpecWriting"]),
     tests(of: "EndToEnd", on: [subprocess], excluding: ["Cases", "Parity"]),

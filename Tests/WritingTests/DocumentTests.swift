@@ -63,6 +63,55 @@ struct DocumentTests {
     check(.text("one\ntwo"), 80, "one two")
   }
 
+  @Test func `parts may depend on how a named group stands`() {
+    let group = Document.GroupID(1)
+    let inner = Document.concat(.softLine, "value")
+    let document = Document.group(
+      .concat("x = ", .only(.broken(), "("), .nest(2, ifBroken: group, inner), .softLine, .only(.broken(), ")")), id: group)
+    check(.concat(document, .only(.broken(group), "!"), .only(.flat(group), "?")), 10, "x = value?")
+    check(.concat(document, .only(.broken(group), "!"), .only(.flat(group), "?")), 9, "x = (\n  value\n)!")
+  }
+
+  @Test func `a group may be one only if another is broken`() {
+    let group = Document.GroupID(1)
+    func document(_ text: Document) -> Document {
+      .group(.concat(text, .line, .group(.concat("b", .line, "c"), if: .broken(group))), id: group)
+    }
+    check(document("a"), 5, "a b c")
+    check(document("a"), 4, "a\nb c")
+    check(document("a"), 2, "a\nb\nc")
+  }
+
+  @Test func `a second layout must fit as a whole`() {
+    let document = Document.wrapped("content", broken: .concat("(", .nest(2, .concat(.hardLine, "content")), .hardLine, ")"))
+    check(.concat("x = ", document), 11, "x = content")
+    check(.concat("x = ", document), 9, "x = (\n  content\n)")
+    check(.concat("x = ", document), 8, "x = content")
+  }
+
+  @Test func `a part that may expand does not break what is around it`() {
+    let group = Document.GroupID(1)
+    let inner = call("function", ["first", "second"])
+    let document = Document.group(.concat("(", .nest(2, ifBroken: group, .concat(.softLine, .fittingExpanded(if: .flat(group), inner))), .softLine, ")"), id: group)
+    check(document, 12, "(function(\n  first,\n  second,\n))")
+    check(document, 9, "(\n  function(\n    first,\n    second,\n  )\n)")
+  }
+
+  @Test func `a choice may ask that all lines fit`() {
+    let short = Document.group(.concat("a", .line, "long text"), breaks: true)
+    let layouts: [Document] = ["something long", short, "last"]
+    check(.choice(layouts), 5, "a\nlong text")
+    check(.choice(layouts, allLines: true), 5, "last")
+    check(.choice(layouts, allLines: true), 9, "a\nlong text")
+  }
+
+  @Test func `a suffix waits for the end of the line`() {
+    let document = Document.group(.concat("a", .suffix("  # note"), .line, "b", .hardLine, "c"))
+    check(document, 80, "a  # note\nb\nc")
+    check(.group(.concat("a", .suffix("  # note"), .line, "b")), 3, "a b  # note")
+    check(.group(.concat("a", .suffix("  # note", takesRoom: true), .line, "b")), 3, "a  # note\nb")
+  }
+
   @Test func `depth needs no stack`() {
     var document: Document = "x"
     for _ in 0..<2_000 { document = .group(.nest(0, .concat("(", document, ")"))) }

@@ -1,75 +1,115 @@
-/// Text with the places where it may break: the layout algebra of Wadler as Prettier and ruff use it.
+/// Text with the places where it may break: the layout algebra of Wadler as Prettier, Biome and ruff use it.
 ///
 /// A group is spelled on one line if it fits there, and is broken at its lines if not. What plain groups cannot say is said by
-/// a group's own `limit`, by `choice` between layouts (a last argument that hangs over), by `fill`, and by `ifBroken`.
+/// a group's own `limit`, by `choice` between layouts, by `wrapped` (a second layout that must fit as a whole), by texts and
+/// indents that depend on how another group stands, by `fittingExpanded`, and by `fill`.
 ///
-/// The nodes stand in one array, children before their parent, so that a document of any depth is built, printed and freed
-/// without recursion.
+/// A document is shared, never copied, when it stands in several layouts: making one costs what its own parts cost.
 package struct Document: Sendable {
-  enum Kind: Sendable {
-    case text(String)
+  /// Names a group, so that other parts of the document can ask how it stands.
+  package struct GroupID: Hashable, Sendable {
+    package let number: Int
+    package init(_ number: Int) { self.number = number }
+  }
+
+  /// How a group, or what stands around a part, is spelled.
+  package enum Mode: Sendable { case flat, broken }
+
+  /// That a group stands in a mode; without an id, the group around.
+  package struct Condition: Sendable {
+    var mode: Mode
+    var group: GroupID?
+
+    package static func flat(_ group: GroupID? = nil) -> Self { Condition(mode: .flat, group: group) }
+    package static func broken(_ group: GroupID? = nil) -> Self { Condition(mode: .broken, group: group) }
+  }
+
+  indirect enum Kind: Sendable {
+    case text(String, columns: Int)
     /// A text with line breaks of its own, which no indent touches.
     case verbatim(String)
+    /// A text for the end of the line.
+    case suffix(String, columns: Int)
     /// A space where it stays flat, else a line break; `soft` is nothing where it stays flat.
     case line(soft: Bool)
     /// A line break in any case; `blank` leaves an empty line too.
     case hardLine(blank: Bool)
-    case concat(count: Int)
-    case nest(Int)
-    case group(limit: Int, breaks: Bool)
-    /// Two children: for a broken group, and for a flat one.
-    case ifBroken
-    case choice(count: Int)
-    case fill(count: Int)
+    case concat([Document])
+    case nest(Int, Document)
+    case nestIfBroken(Int, GroupID, Document)
+    case group(Document, GroupID?, breaks: Bool)
+    /// A group if the condition holds, else no group at all.
+    case groupIf(Condition, Document)
+    case only(Condition, Document)
+    case fittingExpanded(Condition?, Document)
+    case wrapped(GroupID?, Document, broken: Document)
+    case choice([Document], allLines: Bool)
+    case fill([Document])
   }
 
-  struct Node: Sendable {
-    var kind: Kind
-    /// The nodes of the subtree, with this one.
-    var size: Int
+  final class Node: Sendable {
+    let kind: Kind
     /// The columns on one line; `unbounded` where a line break is forced.
-    var flatWidth: Int
+    let flatWidth: Int
+
+    init(_ kind: Kind, _ flatWidth: Int) {
+      self.kind = kind
+      self.flatWidth = min(flatWidth, Document.unbounded)
+    }
   }
 
   static let unbounded = Int.max / 4
 
-  var nodes: [Node]
+  private let node: Node
 
-  private init(_ kind: Kind, flatWidth: Int) { nodes = [Node(kind: kind, size: 1, flatWidth: flatWidth)] }
+  private init(_ kind: Kind, _ flatWidth: Int) { node = Node(kind, flatWidth) }
 
-  private init(_ kind: Kind, of children: [Document], flatWidth: Int) {
-    nodes = children.flatMap(\.nodes)
-    nodes.append(Node(kind: kind, size: nodes.count + 1, flatWidth: min(flatWidth, Self.unbounded)))
-  }
-
+  var kind: Kind { node.kind }
   /// The columns of the document on one line.
-  var flatWidth: Int { nodes[nodes.count - 1].flatWidth }
+  var flatWidth: Int { node.flatWidth }
+  /// Whether a line break is forced inside.
+  var isForced: Bool { flatWidth >= Self.unbounded }
 
-  package static let empty = Document(.text(""), flatWidth: 0)
+  private static func sum(_ parts: [Document]) -> Int { parts.reduce(0) { min($0 + $1.flatWidth, unbounded) } }
+}
+
+// MARK: Texts and lines
+
+extension Document: ExpressibleByStringLiteral {
+  package static let empty = Document(.text("", columns: 0), 0)
   /// A space, or a line break where the group is broken.
-  package static let line = Document(.line(soft: false), flatWidth: 1)
+  package static let line = Document(.line(soft: false), 1)
   /// Nothing, or a line break where the group is broken.
-  package static let softLine = Document(.line(soft: true), flatWidth: 0)
+  package static let softLine = Document(.line(soft: true), 0)
   /// A line break, which breaks every group around it.
-  package static let hardLine = Document(.hardLine(blank: false), flatWidth: unbounded)
+  package static let hardLine = Document(.hardLine(blank: false), unbounded)
   /// A line break and an empty line.
-  package static let blankLine = Document(.hardLine(blank: true), flatWidth: unbounded)
+  package static let blankLine = Document(.hardLine(blank: true), unbounded)
 
   /// Text of one line. Line breaks in it become spaces: a text with lines of its own is `verbatim`.
   package static func text(_ text: String) -> Self {
     let line = text.isMultiline ? String(text.map { $0.isNewline ? " " : $0 }) : text
-    return Document(.text(line), flatWidth: line.columns)
+    let columns = line.columns
+    return Document(.text(line, columns: columns), columns)
   }
+
+  package init(stringLiteral text: String) { self = .text(text) }
 
   /// Text whose lines stand as they are, such as a raw string.
   package static func verbatim(_ text: String) -> Self {
-    Document(.verbatim(text), flatWidth: text.isMultiline ? unbounded : text.columns)
+    Document(.verbatim(text), text.isMultiline ? unbounded : text.columns)
   }
 
-  package static func concat(_ parts: [Document]) -> Self {
-    Document(.concat(count: parts.count), of: parts, flatWidth: sum(parts))
+  /// Text that goes to the end of its line, such as a comment for tools; it may take no room there.
+  package static func suffix(_ text: String, takesRoom: Bool = false) -> Self {
+    Document(.suffix(text, columns: takesRoom ? text.columns : 0), takesRoom ? text.columns : 0)
   }
+}
 
+// MARK: Structure
+
+extension Document {
+  package static func concat(_ parts: [Document]) -> Self { Document(.concat(parts), sum(parts)) }
   package static func concat(_ parts: Document...) -> Self { .concat(parts) }
 
   /// The parts with a separator between them.
@@ -78,8 +118,11 @@ package struct Document: Sendable {
   }
 
   /// Indents the line breaks inside.
-  package static func nest(_ columns: Int, _ inner: Document) -> Self {
-    Document(.nest(columns), of: [inner], flatWidth: inner.flatWidth)
+  package static func nest(_ columns: Int, _ inner: Document) -> Self { Document(.nest(columns, inner), inner.flatWidth) }
+
+  /// Indents the line breaks inside where the named group is broken. The group stands around, or before.
+  package static func nest(_ columns: Int, ifBroken group: GroupID, _ inner: Document) -> Self {
+    Document(.nestIfBroken(columns, group, inner), inner.flatWidth)
   }
 
   /// Stands on one line if it fits there.
@@ -87,28 +130,52 @@ package struct Document: Sendable {
   /// - Parameters:
   ///   - limit: the most columns of the group on one line, however much room there is.
   ///   - breaks: whether the group is broken in any case.
-  package static func group(_ inner: Document, limit: Int = .max, breaks: Bool = false) -> Self {
-    let isFlat = !breaks && inner.flatWidth <= limit
-    return Document(.group(limit: limit, breaks: breaks), of: [inner], flatWidth: isFlat ? inner.flatWidth : unbounded)
+  package static func group(_ inner: Document, id: GroupID? = nil, limit: Int = .max, breaks: Bool = false) -> Self {
+    let isForced = breaks || inner.isForced || inner.flatWidth > limit
+    return Document(.group(inner, id, breaks: isForced), isForced ? unbounded : inner.flatWidth)
+  }
+
+  /// A group where the condition holds; elsewhere its lines belong to the group around.
+  package static func group(_ inner: Document, if condition: Condition) -> Self {
+    Document(.groupIf(condition, inner), inner.flatWidth)
+  }
+
+  /// Stands only where the condition holds.
+  package static func only(_ condition: Condition, _ inner: Document) -> Self {
+    Document(.only(condition, inner), condition.mode == .flat ? inner.flatWidth : 0)
   }
 
   /// One text in a broken group, another in a flat one: a trailing comma.
   package static func ifBroken(_ broken: Document, flat: Document = .empty) -> Self {
-    Document(.ifBroken, of: [broken, flat], flatWidth: flat.flatWidth)
+    .concat(.only(.broken(), broken), .only(.flat(), flat))
+  }
+
+  /// Where the condition holds (always, without one), groups around count as fitting even if this part breaks: what stands
+  /// before and behind it must fit on its lines, however wide the lines inside are.
+  package static func fittingExpanded(if condition: Condition? = nil, _ inner: Document) -> Self {
+    Document(.fittingExpanded(condition, inner), inner.flatWidth)
+  }
+
+  /// The content as it is if it fits; else `broken`, if each line of it fits; else the content as it is.
+  ///
+  /// - Parameter id: stands flat for the first and third, broken for the second.
+  package static func wrapped(_ content: Document, broken: Document, id: GroupID? = nil) -> Self {
+    Document(.wrapped(id, content, broken: broken), content.flatWidth)
   }
 
   /// The first of some layouts that fits.
   ///
-  /// The first is tried on one line; the others broken, where a layout fits if its first line does; the last is the way out.
-  package static func choice(_ layouts: [Document]) -> Self {
+  /// The first is tried on one line. Of the others, the first line must fit, where groups stay flat unless they are forced.
+  /// The last is the way out.
+  ///
+  /// - Parameter allLines: whether every line of a layout must fit.
+  package static func choice(_ layouts: [Document], allLines: Bool = false) -> Self {
     guard let first = layouts.first else { return .empty }
-    return Document(.choice(count: layouts.count), of: layouts, flatWidth: first.flatWidth)
+    return Document(.choice(layouts, allLines: allLines), first.flatWidth)
   }
 
   /// Contents and separators in turn (content first), with as many contents on each line as fit.
-  package static func fill(_ parts: [Document]) -> Self {
-    Document(.fill(count: parts.count), of: parts, flatWidth: sum(parts))
-  }
+  package static func fill(_ parts: [Document]) -> Self { Document(.fill(parts), sum(parts)) }
 
   /// `open items close`, on one line or with an item per line and a trailing separator.
   package static func list(
@@ -120,10 +187,4 @@ package struct Document: Sendable {
     let end: Document = trailing ? .ifBroken(.text(separator)) : .empty
     return .group(.concat(.text(open), .nest(indent, .concat(padding, inner, end)), padding, .text(close)), limit: limit)
   }
-
-  private static func sum(_ parts: [Document]) -> Int { parts.reduce(0) { min($0 + $1.flatWidth, unbounded) } }
-}
-
-extension Document: ExpressibleByStringLiteral {
-  package init(stringLiteral text: String) { self = .text(text) }
 }

@@ -1,51 +1,73 @@
 extension Document {
   /// Spells the document within a right margin, in columns.
   ///
-  /// Takes time in proportion to the document: what a group would measure on one line is known, and looking ahead to the next
-  /// line break stops at the margin.
+  /// Looking ahead to the next line break stops at the margin, so that the time is in proportion to the document.
   package func printed(width: Int) -> String {
-    var printer = DocumentPrinter(nodes: nodes, width: width)
+    var printer = DocumentPrinter(self, width: width)
     return printer.print()
   }
 }
 
-private struct DocumentPrinter {
-  private struct Command {
-    /// The index of the node in its array.
-    var node: Int
-    var indent: Int
-    var isFlat: Bool
-    /// For a `fill` in the middle: how many parts are done.
-    var done = 0
+/// A part of a document on the way to paper, and where it stands.
+struct DocumentCommand {
+  /// What a measure asks of lines.
+  enum Measure { case firstLine, allLines, allLinesOfAnyWidth }
+
+  var document: Document
+  var indent: Int
+  var mode: Document.Mode
+  var measure = Measure.firstLine
+  /// For a `fill` in the middle: how many parts are done.
+  var done = 0
+
+  func with(_ document: Document, mode: Document.Mode? = nil, measure: Measure? = nil, indent: Int = 0) -> Self {
+    DocumentCommand(
+      document: document, indent: self.indent + indent, mode: mode ?? self.mode, measure: measure ?? self.measure)
   }
+}
 
-  private let nodes: [Document.Node]
-  private let width: Int
+/// The state of printing, apart from the text.
+struct DocumentPrinter {
+  let width: Int
+  /// What is left to do, the next at the end.
+  private(set) var stack: [DocumentCommand]
+  private(set) var column = 0
+  /// How the named groups stand, by their number. A measure writes here too; what it leaves is written over by printing.
+  var modes: [Int: Document.Mode] = [:]
   private var output = ""
-  private var column = 0
-  private var stack: [Command]
+  private var suffix = ""
+  /// Whether the text up to the next line break is known to fit: flat groups need no look of their own then.
+  private var isMeasured = false
 
-  init(nodes: [Document.Node], width: Int) {
-    self.nodes = nodes
+  init(_ document: Document, width: Int) {
     self.width = width
-    stack = [Command(node: nodes.count - 1, indent: 0, isFlat: false)]
+    stack = [DocumentCommand(document: document, indent: 0, mode: .broken)]
   }
 
   mutating func print() -> String {
     while let command = stack.popLast() { perform(command) }
-    return output
+    return output + suffix
   }
 
-  private mutating func perform(_ command: Command) {
-    switch nodes[command.node].kind {
-    case .text(let text):
+  func holds(_ condition: Document.Condition?, in mode: Document.Mode) -> Bool {
+    guard let condition else { return true }
+    return (condition.group.map { modes[$0.number, default: .flat] } ?? mode) == condition.mode
+  }
+
+  private mutating func perform(_ command: DocumentCommand) {
+    switch command.document.kind {
+    case .text(let text, let columns):
       output += text
-      column += text.columns
+      column += columns
     case .verbatim(let text):
       output += text
+      if text.isMultiline { isMeasured = false }
       column = text.isMultiline ? text.lastLineColumns : column + text.columns
+    case .suffix(let text, let columns):
+      suffix += text
+      column += columns
     case .line(let isSoft):
-      if !command.isFlat {
+      if command.mode == .broken {
         breakLine(indent: command.indent)
       } else if !isSoft {
         output += " "
@@ -54,118 +76,78 @@ private struct DocumentPrinter {
     case .hardLine(let isBlank):
       if isBlank { breakLine(indent: 0) }
       breakLine(indent: command.indent)
-    case .concat(let count):
-      for child in children(of: command.node, count: count) { push(child, command) }
-    case .nest(let columns):
-      stack.append(Command(node: command.node - 1, indent: command.indent + columns, isFlat: command.isFlat))
-    case .group(let limit, let breaks):
-      let inner = command.node - 1
-      let isFlat = command.isFlat || (!breaks && nodes[inner].flatWidth <= limit && fits(inner, command, isFlat: true))
-      stack.append(Command(node: inner, indent: command.indent, isFlat: isFlat))
-    case .ifBroken:
-      let parts = children(of: command.node, count: 2)
-      push(command.isFlat ? parts[0] : parts[1], command)
-    case .choice(let count): choose(children(of: command.node, count: count), command)
-    case .fill(let count): fill(Array(children(of: command.node, count: count).reversed()), command)
+    case .concat(let parts): for part in parts.reversed() { stack.append(command.with(part)) }
+    case .nest(let columns, let inner): stack.append(command.with(inner, indent: columns))
+    case .nestIfBroken(let columns, let group, let inner):
+      stack.append(command.with(inner, indent: modes[group.number] == .broken ? columns : 0))
+    case .group(let inner, let id, let breaks):
+      let mode = breaks ? .broken : flatIfFits(inner, id, command)
+      if let id { modes[id.number] = mode }
+      stack.append(command.with(inner, mode: mode))
+    case .groupIf(let condition, let inner):
+      guard holds(condition, in: command.mode) else { return stack.append(command.with(inner)) }
+      stack.append(command.with(inner, mode: inner.isForced ? .broken : flatIfFits(inner, nil, command)))
+    case .only(let condition, let inner):
+      if holds(condition, in: command.mode) { stack.append(command.with(inner)) }
+    case .fittingExpanded(let condition, let inner):
+      // Measured as if broken: the groups inside have to be measured as they are now.
+      if holds(condition, in: command.mode) { isMeasured = false }
+      stack.append(command.with(inner))
+    case .wrapped(let id, let content, let broken): wrap(content, broken, id, command)
+    case .choice(let layouts, let allLines): choose(layouts, allLines ? .allLines : .firstLine, command)
+    case .fill(let parts): fill(parts, command)
     }
-  }
-
-  /// The children of a node, the last one first: the order in which they go on the stack.
-  private func children(of node: Int, count: Int) -> [Int] {
-    var found: [Int] = []
-    var end = node - 1
-    for _ in 0..<count {
-      found.append(end)
-      end -= nodes[end].size
-    }
-    return found
-  }
-
-  private mutating func push(_ node: Int, _ command: Command) {
-    stack.append(Command(node: node, indent: command.indent, isFlat: command.isFlat))
   }
 
   /// Ends the line, without spaces at its end.
   private mutating func breakLine(indent: Int) {
     while output.utf8.last == 0x20 { output.removeLast() }
-    output += .newline(indent: indent)
+    output += suffix + .newline(indent: indent)
+    suffix = ""
     column = indent
+    isMeasured = false
   }
 
-  /// - Parameter layouts: the last one first.
-  private mutating func choose(_ layouts: [Int], _ command: Command) {
-    guard let first = layouts.last, let way = layouts.first else { return }
-    if command.isFlat { return push(first, command) }
-    if fits(first, command, isFlat: true) {
-      return stack.append(Command(node: first, indent: command.indent, isFlat: true))
+  private mutating func flatIfFits(_ inner: Document, _ id: Document.GroupID?, _ command: DocumentCommand) -> Document.Mode {
+    if command.mode == .flat, isMeasured { return .flat }
+    isMeasured = true
+    if let id { modes[id.number] = .flat }
+    return fits(command.with(inner, mode: .flat)) ? .flat : .broken
+  }
+
+  private mutating func wrap(_ content: Document, _ broken: Document, _ id: Document.GroupID?, _ command: DocumentCommand) {
+    var isBroken = false
+    if flatIfFits(content, id, command) == .broken {
+      if let id { modes[id.number] = .broken }
+      isBroken = fits(command.with(broken, measure: .allLines))
     }
-    let chosen = layouts.reversed().dropFirst().first { fits($0, command, isFlat: false) }
-    push(chosen ?? way, command)
+    if let id { modes[id.number] = isBroken ? .broken : .flat }
+    stack.append(isBroken ? command.with(broken, mode: .broken) : command.with(content, mode: .flat))
+  }
+
+  private mutating func choose(_ layouts: [Document], _ measure: DocumentCommand.Measure, _ command: DocumentCommand) {
+    guard let first = layouts.first, let last = layouts.last else { return }
+    if command.mode == .flat, isMeasured { return stack.append(command.with(first)) }
+    isMeasured = true
+    for (index, layout) in layouts.dropLast().enumerated() where index > 0 || !layout.isForced {
+      if fits(command.with(layout, mode: .flat, measure: measure)) { return stack.append(command.with(layout, mode: .flat)) }
+    }
+    stack.append(command.with(last, mode: .broken))
   }
 
   /// Puts down one content and the separator after it, which breaks if the next content does not fit behind it.
-  private mutating func fill(_ parts: [Int], _ command: Command) {
+  private mutating func fill(_ parts: [Document], _ command: DocumentCommand) {
     guard command.done < parts.count else { return }
     let content = parts[command.done]
     var rest = command
     rest.done += 2
     if rest.done < parts.count { stack.append(rest) }
     if command.done + 1 < parts.count {
-      let next = rest.done < parts.count ? nodes[parts[rest.done]].flatWidth : 0
+      let next = rest.done < parts.count ? parts[rest.done].flatWidth : 0
       let separator = parts[command.done + 1]
-      let used = column + nodes[content].flatWidth + nodes[separator].flatWidth + next
-      stack.append(Command(node: separator, indent: command.indent, isFlat: command.isFlat || used <= width))
+      let used = column + content.flatWidth + separator.flatWidth + next
+      stack.append(command.with(separator, mode: used <= width ? .flat : command.mode))
     }
-    let isFlat = command.isFlat || column + nodes[content].flatWidth <= width
-    stack.append(Command(node: content, indent: command.indent, isFlat: isFlat))
-  }
-
-  /// Whether a node, and what follows it up to the next line break, stays within the margin.
-  ///
-  /// A flat node must be one line. A broken one fits if its first line does; groups inside it stay flat on that line unless
-  /// they are forced.
-  private func fits(_ node: Int, _ command: Command, isFlat: Bool) -> Bool {
-    var room = width - column
-    if isFlat {
-      room -= nodes[node].flatWidth
-      if room < 0 { return false }
-    }
-    var ahead: [Command] = isFlat ? [] : [Command(node: node, indent: 0, isFlat: false)]
-    var below = stack.count
-    while room >= 0 {
-      var following = ahead.popLast()
-      if following == nil, below > 0 {
-        below -= 1
-        following = stack[below]
-      }
-      guard let next = following else { return true }
-      if next.isFlat {
-        let flat = nodes[next.node].flatWidth
-        if flat >= Document.unbounded { return true }
-        room -= flat
-        continue
-      }
-      switch nodes[next.node].kind {
-      case .text(let text): room -= text.columns
-      case .verbatim(let text): return text.firstLineColumns <= room
-      case .line, .hardLine: return true
-      case .concat(let count), .fill(let count):
-        for child in children(of: next.node, count: count).dropLast(next.done) {
-          ahead.append(Command(node: child, indent: 0, isFlat: false))
-        }
-      case .nest: ahead.append(Command(node: next.node - 1, indent: 0, isFlat: false))
-      case .group(_, let breaks):
-        let inner = next.node - 1
-        let isForced = breaks || nodes[next.node].flatWidth >= Document.unbounded
-        ahead.append(Command(node: inner, indent: 0, isFlat: !isForced))
-      case .ifBroken: ahead.append(Command(node: children(of: next.node, count: 2)[1], indent: 0, isFlat: false))
-      case .choice(let count):
-        let layouts = children(of: next.node, count: count)
-        guard let first = layouts.last, let last = layouts.first else { continue }
-        let isForced = nodes[first].flatWidth >= Document.unbounded
-        ahead.append(Command(node: isForced ? last : first, indent: 0, isFlat: !isForced))
-      }
-    }
-    return false
+    stack.append(command.with(content, mode: column + content.flatWidth <= width ? .flat : command.mode))
   }
 }

@@ -1,3 +1,5 @@
+import SpecWriting
+
 /// A literal token. Text of an input can only come in through these, so it cannot end a string or become code.
 package struct RustLiteral: Hashable, Sendable {
   /// The token as it is written; of several lines, without their indents.
@@ -40,7 +42,7 @@ package struct RustLiteral: Hashable, Sendable {
   ///
   /// It keeps line breaks: rustfmt leaves the text of a raw string alone, and the lines after the first keep their own indent.
   package static func rawString(_ value: String) -> Self {
-    guard value.unicodeScalars.allSatisfy({ $0 == "\n" || isPrintable($0) }) else { return string(value) }
+    guard value.unicodeScalars.allSatisfy({ $0 == "\n" || $0.isPlainColumn }) else { return string(value) }
     var longest = -1
     var current = -1
     for scalar in value.unicodeScalars {
@@ -60,7 +62,7 @@ package struct RustLiteral: Hashable, Sendable {
       case 0x5C: text += "\\\\"
       case 0x0A: text += "\\n"
       case 0x20...0x7E: text.unicodeScalars.append(Unicode.Scalar(byte))
-      default: text += "\\x" + hex(UInt32(byte), digits: 2)
+      default: text += "\\x" + LiteralText.hex(UInt32(byte), digits: 2)
       }
     }
     return RustLiteral("b\"\(text)\"", isString: true)
@@ -75,13 +77,8 @@ package struct RustLiteral: Hashable, Sendable {
   /// An integer with digit groups of three (clippy: unreadable_literal) and an optional suffix such as `i64`.
   package static func integer(_ value: some BinaryInteger, suffix: String = "") -> Self {
     let digits = String(value.magnitude)
-    guard digits.utf8.count > 4 else { return RustLiteral((value < 0 ? "-" : "") + digits + suffix) }
-    var grouped = ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.utf8.count - index) % 3 == 0 { grouped += "_" }
-      grouped.append(digit)
-    }
-    return RustLiteral((value < 0 ? "-" : "") + grouped + (suffix.isEmpty ? "" : "_" + suffix))
+    let isShort = digits.utf8.count <= 4
+    return RustLiteral((value < 0 ? "-" : "") + LiteralText.grouped(digits) + (suffix.isEmpty || isShort ? suffix : "_" + suffix))
   }
 
   /// A finite float, always with a decimal point; `f64::NAN` and the infinities have no literal and give nothing.
@@ -96,8 +93,7 @@ package struct RustLiteral: Hashable, Sendable {
 
   /// Escapes text for between quotes.
   ///
-  /// Letters of the scripts that every terminal draws one column wide stay readable; all else becomes `\u{…}`, which also
-  /// disarms bidirectional controls and invisible characters, and keeps our measure equal to rustfmt's.
+  /// Letters of the scripts that every terminal draws one column wide stay readable; all else becomes `\u{…}`.
   static func escaped(_ value: String, quote: Unicode.Scalar) -> String {
     var text = ""
     for scalar in value.unicodeScalars {
@@ -109,24 +105,9 @@ package struct RustLiteral: Hashable, Sendable {
       case "\t": text += "\\t"
       case "\0": text += "\\0"
       default:
-        if isPrintable(scalar) { text.unicodeScalars.append(scalar) } else { text += "\\u{" + hex(scalar.value) + "}" }
+        if scalar.isPlainColumn { text.unicodeScalars.append(scalar) } else { text += "\\u{" + LiteralText.hex(scalar.value) + "}" }
       }
     }
     return text
-  }
-
-  /// Whether a scalar is drawn as one column and does nothing else.
-  static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x20...0x7E: true
-    case 0xA1...0xAC, 0xAE...0x2FF: true  // Latin-1 and its extensions, without the soft hyphen
-    case 0x370...0x482, 0x48A...0x52F: scalar.properties.isAlphabetic  // Greek and Cyrillic letters
-    default: false
-    }
-  }
-
-  private static func hex(_ value: UInt32, digits: Int = 1) -> String {
-    let text = String(value, radix: 16)
-    return String(repeating: "0", count: max(0, digits - text.utf8.count)) + text
   }
 }
