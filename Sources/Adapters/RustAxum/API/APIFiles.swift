@@ -1,3 +1,4 @@
+import SpecAdapters
 import SpecIR
 import SpecWriting
 
@@ -15,8 +16,8 @@ struct APIFiles {
   }
 
   /// The names that `generated::api` shows, by file.
-  func exports() -> [(file: RustAPIFile, names: [String])] {
-    RustAPIFile.allCases.sorted { $0.rawValue < $1.rawValue }.map { place in
+  func exports() -> [(file: APIFile, names: [String])] {
+    APIFile.allCases.sorted { $0.rawValue < $1.rawValue }.map { place in
       var names = target.models(in: place).filter { target.isType($0) }.map { target[$0].name }
       if place == .requests { names += target.parameterTypes.map(\.name) }
       return (place, names)
@@ -29,13 +30,13 @@ private struct APIItems {
   private let target: RustTarget
   private let decoders: Decoders
   private var items: [ModelID: [RustItem]] = [:]
-  private let patterns: [RustAPIFile: PatternConstants]
+  private let patterns: [APIFile: PatternConstants]
   private var parameters: [RustItem] = []
 
   init(_ target: RustTarget, _ decoders: Decoders) {
     self.target = target
     self.decoders = decoders
-    patterns = Dictionary(uniqueKeysWithValues: RustAPIFile.allCases.map { ($0, PatternConstants()) })
+    patterns = Dictionary(uniqueKeysWithValues: APIFile.allCases.map { ($0, PatternConstants()) })
     collectTypes()
     collectAliases()
   }
@@ -70,7 +71,7 @@ private struct APIItems {
   }
 
   var files: [(path: String, file: RustFile)] {
-    RustAPIFile.allCases.compactMap { place in
+    APIFile.allCases.compactMap { place in
       var all = target.models(in: place).flatMap { items[$0] ?? [] }
       if place == .requests { all += parameters }
       if place == .errors { all += EnvelopeItems(target).items }
@@ -95,7 +96,7 @@ extension RustTarget {
   /// The models that travel at all.
   var usedModels: [ModelID] { core.models.indices.map(ModelID.init).filter { !core[$0].usage.isEmpty } }
 
-  func models(in place: RustAPIFile) -> [ModelID] { usedModels.filter { self[$0].file == place } }
+  func models(in place: APIFile) -> [ModelID] { usedModels.filter { self[$0].file == place } }
 
   /// Whether the model is a type of its own.
   func isType(_ id: ModelID) -> Bool {
@@ -110,7 +111,7 @@ extension RustTarget {
   var parameterTypes: [ParameterType] {
     var seen: Set<String> = []
     var types: [ParameterType] = []
-    for (operation, names) in zip(core.operations, operations) {
+    for (operation, names) in zip(core.operations, self.names.operations) {
       guard case .function = operation.implementation else { continue }
       let parameters = Array(zip(operation.parameters, names.parameters))
       if let name = names.pathType, seen.insert(name).inserted {

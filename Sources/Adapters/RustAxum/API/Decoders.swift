@@ -1,3 +1,4 @@
+import SpecAdapters
 import SpecIR
 
 /// Writes the decoders of shapes: functions from a value and its place to `Option<T>`, composed of the leaves in

@@ -1,3 +1,4 @@
+import SpecAdapters
 import SpecIR
 import SpecNaming
 
@@ -58,7 +59,7 @@ struct EnvelopeItems {
       return .init(name, value)
     }
       + (structure.additional.isKept
-        ? [.init(RustModel.additionalField, .call(RustPath(.btreeMap, "new")))] : [])
+        ? [.init(RustNames.additionalField, .call(RustPath(.btreeMap, "new")))] : [])
   }
 
   // MARK: The list of envelopes

@@ -1,3 +1,4 @@
+import SpecAdapters
 import SpecIR
 import SpecWriting
 
@@ -31,7 +32,7 @@ extension Decoders {
     if case .kept(let shape) = structure.additional {
       fields.append(
         RustField(
-          RustModel.additionalField, .named(.btreeMap, .string, target.type(shape.type)),
+          RustNames.additionalField, .named(.btreeMap, .string, target.type(shape.type)),
           documentation: "Members that the contract does not name.", attributes: [.serde("flatten")]))
     }
     return fields
@@ -88,7 +89,7 @@ extension Decoders {
     case .kept(let shape):
       RustBlock([
         .let(
-          RustPattern(stringLiteral: RustModel.additionalField), RustExpr("fields").call("others", "report", decoder(of: shape, in: nil, patterns, named: "\(name) additional")))
+          RustPattern(stringLiteral: RustNames.additionalField), RustExpr("fields").call("others", "report", decoder(of: shape, in: nil, patterns, named: "\(name) additional")))
       ])
     }
   }
@@ -96,7 +97,7 @@ extension Decoders {
   private func values(of structure: Structure, _ id: ModelID) -> [RustExpr.FieldValue] {
     var values = target[id].fields.map { RustExpr.FieldValue($0, RustExpr(stringLiteral: Self.local($0)).try) }
     if case .kept = structure.additional {
-      values.append(.init(RustModel.additionalField, RustExpr(stringLiteral: RustModel.additionalField).try))
+      values.append(.init(RustNames.additionalField, RustExpr(stringLiteral: RustNames.additionalField).try))
     }
     return values
   }

@@ -1,3 +1,4 @@
+import SpecAdapters
 import SpecIR
 import SpecWriting
 
@@ -47,7 +48,7 @@ extension Spelling {
       guard let given = fields.first(where: { $0.field == field.name }) else { return .init(name, RustExpr.none) }
       return .init(name, self.field(field, given.value, isBoxed: target.isBoxed(field, in: id)))
     }
-    if structure.additional.isKept { values.append(.init(RustModel.additionalField, .call(RustPath(.btreeMap, "new")))) }
+    if structure.additional.isKept { values.append(.init(RustNames.additionalField, .call(RustPath(.btreeMap, "new")))) }
     return .structure(RustPath(.api(target[id].name)), values)
   }
 

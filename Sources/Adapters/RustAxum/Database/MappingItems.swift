@@ -1,3 +1,4 @@
+import SpecAdapters
 import SpecIR
 
 /// Writes `generated/mapping.rs`: from rows of the database to models of the contract.
@@ -44,7 +45,7 @@ struct MappingItems {
       guard let given = mapping.fields.first(where: { $0.field == field.name }) else { return .init(name, RustExpr.none) }
       return .init(name, spelling.field(field, given.value, isBoxed: target.isBoxed(field, in: mapping.model)))
     }
-    if structure.additional.isKept { values.append(.init(RustModel.additionalField, .call(RustPath(.btreeMap, "new")))) }
+    if structure.additional.isKept { values.append(.init(RustNames.additionalField, .call(RustPath(.btreeMap, "new")))) }
     return values
   }
 }

@@ -29,7 +29,7 @@ struct QueryShape {
   init(_ target: RustTarget, _ id: QueryID, _ database: Database) {
     self.target = target
     query = target.core[id]
-    function = target.queryNames[id.index]
+    function = target.names.queries[id.index]
     table = database[query.table]
     var scope: Set<String> = []
     parameters = query.parameters.indices.map { index in

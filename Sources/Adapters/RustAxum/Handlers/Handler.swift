@@ -1,3 +1,4 @@
+import SpecAdapters
 import SpecIR
 
 /// One operation's handler.
@@ -5,7 +6,7 @@ struct Handler {
   let target: RustTarget
   let operation: Operation
   let plan: OperationPlan
-  let names: RustOperation
+  let names: OperationNames
   /// The function that implements it, with what its arguments are made of; nothing where it answers 501.
   let binding: (function: FunctionID, arguments: [Implementation.Argument])?
 

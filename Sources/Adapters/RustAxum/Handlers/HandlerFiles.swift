@@ -1,3 +1,4 @@
+import SpecAdapters
 import SpecIR
 import SpecNaming
 
@@ -9,11 +10,11 @@ struct HandlerFiles {
   static let appState = RustSymbol.own("state", name: "AppState")
 
   func files() -> [(path: String, file: RustFile)] {
-    let modules = (target.groups.map(\.module) + ["health", "openapi"]).map { RustItem.module(RustModule($0, .public)) }
+    let modules = (target.names.groups.map(\.module) + ["health", "openapi"]).map { RustItem.module(RustModule($0, .public)) }
     let root = RustFile(
       documentation: "HTTP only: from extracted requests to services, and from their results to responses.", modules)
     return [("src/handlers/mod.rs", root)]
-      + target.groups.map { group in
+      + target.names.groups.map { group in
         (
           "src/handlers/\(group.fileName).rs",
           RustFile(documentation: "The operations of `\(group.name)`.", items(of: group))
@@ -21,7 +22,7 @@ struct HandlerFiles {
       }
   }
 
-  private func items(of group: RustGroup) -> [RustItem] {
+  private func items(of group: OperationGroup) -> [RustItem] {
     let handlers = group.operations.map { Handler(target, $0) }
     let services = target.functions(of: group).map { ServiceFunction(target, $0) }.filter { !$0.errors.isEmpty }
     let hasUnbound = handlers.contains { $0.binding == nil }

@@ -1,3 +1,4 @@
+import SpecAdapters
 import SpecIR
 
 /// Writes `src/routes.rs`: which handler answers which method and path.
@@ -65,7 +66,7 @@ struct RouteFile {
   private var routes: [Route] {
     var routes: [Route] = []
     var positions: [String: Int] = [:]
-    for group in target.groups {
+    for group in target.names.groups {
       for id in group.operations {
         let operation = target.core[id]
         let text = RustRoute.text(of: operation.path)

@@ -7,7 +7,7 @@ struct ServiceFiles {
   let target: RustTarget
 
   func files() -> [(path: String, file: RustFile)] {
-    let groups = target.groups.filter { !target.functions(of: $0).isEmpty }
+    let groups = target.names.groups.filter { !target.functions(of: $0).isEmpty }
     guard !groups.isEmpty else { return [] }
     let root = RustFile(
       documentation: "What the operations do: no HTTP in here.",
@@ -18,7 +18,7 @@ struct ServiceFiles {
       }
   }
 
-  private func file(of group: RustGroup) -> RustFile {
+  private func file(of group: OperationGroup) -> RustFile {
     let services = target.functions(of: group).map { ServiceFunction(target, $0) }
     let namesCases = services.contains { $0.function.body.namesCases }
     return RustFile(
@@ -96,7 +96,7 @@ struct ServiceFiles {
 
 extension RustTarget {
   /// The functions of a room, in the order of its operations; each once.
-  func functions(of group: RustGroup) -> [FunctionID] {
+  func functions(of group: OperationGroup) -> [FunctionID] {
     var seen: Set<FunctionID> = []
     return group.operations.compactMap { id in
       guard case .function(let function, _) = core[id].implementation, seen.insert(function).inserted else { return nil }
@@ -105,10 +105,10 @@ extension RustTarget {
   }
 
   /// The module of a room.
-  func module(of group: String) -> String { groups.first { $0.name == group }?.module ?? RustNames.value(group) }
+  func module(of group: String) -> String { names.groups.first { $0.name == group }?.module ?? RustNames.value(group) }
 }
 
-extension RustGroup {
+extension OperationGroup {
   /// The name of its files: a raw identifier is one only in code.
   var fileName: String { RustNames.unescaped(module) }
 }

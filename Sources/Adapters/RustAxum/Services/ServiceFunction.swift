@@ -1,3 +1,4 @@
+import SpecAdapters
 import SpecIR
 import SpecNaming
 
@@ -12,7 +13,7 @@ struct ServiceFunction {
   init(_ target: RustTarget, _ id: FunctionID) {
     self.target = target
     function = target.core[id]
-    name = target.functionNames[id.index]
+    name = target.names.functions[id.index]
     var scope = NameScope(reserved: RustNames.values)
     for name in ["db", "tx", "queries", "values"] { scope.reserve(name) }
     locals = function.locals.map { scope.claim($0.name == "body" ? "request" : RustNames.value($0.name)) }

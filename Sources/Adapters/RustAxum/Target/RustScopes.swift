@@ -1,3 +1,4 @@
+import SpecAdapters
 import SpecNaming
 
 /// The scopes of generated code, and the names that each keeps for itself.
@@ -18,4 +19,12 @@ extension RustNames {
     let sign: Words = name.hasPrefix("-") ? "minus" : name.hasPrefix("+") ? "plus" : ""
     return (sign + Words(name)).identifier(.pascal)
   }
+
+  /// The field that keeps the members of an open structure that it does not declare.
+  static let additionalField = "others"
+
+  static let rules = IdentifierRules(
+    values: .init(reserved: values) { value($0) }, fields: .init(reserved: values) { value($0) },
+    types: .init(reserved: types) { type($0) }, variants: .init(reserved: variants) { variant($0) },
+    modules: .init(reserved: values) { module($0) }, skeletonModules: ["health", "openapi"], additionalField: additionalField)
 }

@@ -18,17 +18,17 @@ struct TestFiles {
 
   func files() -> [(path: String, file: RustFile)] {
     let fixtures = Fixtures(target.contract)
-    return target.groups.map { group in
+    return target.names.groups.map { group in
       ("tests/\(Self.name(of: group)).rs", file(of: group, fixtures))
     }
   }
 
   /// `http_test` is the skeleton's.
-  private static func name(of group: RustGroup) -> String {
+  private static func name(of group: OperationGroup) -> String {
     group.fileName == "http" ? "http_operations_test" : "\(group.fileName)_test"
   }
 
-  private func file(of group: RustGroup, _ fixtures: Fixtures) -> RustFile {
+  private func file(of group: OperationGroup, _ fixtures: Fixtures) -> RustFile {
     let parts = TestParts()
     var modules: [RustItem] = []
     var seen: Set<String> = []

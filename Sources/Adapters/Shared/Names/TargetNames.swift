@@ -1,0 +1,34 @@
+package import SpecIR
+import SpecNaming
+
+/// Every name of a backend that an input has a say in, decided once for a language.
+package struct TargetNames: Sendable {
+  /// By ``ModelID``.
+  package let models: [ModelNames]
+  /// By ``OperationID``.
+  package let operations: [OperationNames]
+  /// The rooms of handlers, services and tests, in the order of their first operation.
+  package let groups: [OperationGroup]
+  /// By ``RowID``.
+  package let rows: [RowNames]
+  /// The names of the functions by ``QueryID``.
+  package let queries: [String]
+  /// The names of the service layer's functions by ``FunctionID``; those of a group are one scope.
+  package let functions: [String]
+
+  package init(_ core: CoreModel, _ rules: IdentifierRules) {
+    var types = rules.types.scope
+    models = ModelNames.decide(core, rules, types: &types)
+    operations = OperationNames.decide(core, rules, types: &types)
+    groups = OperationGroup.decide(core, rules)
+    rows = RowNames.decide(core, rules)
+    var queries = rules.values.scope
+    self.queries = core.queries.map { queries.claim(rules.values($0.name)) }
+    var scopes = [String: NameScope]()
+    functions = core.functions.map { function in
+      var scope = scopes[function.group] ?? rules.values.scope
+      defer { scopes[function.group] = scope }
+      return scope.claim(rules.values(function.name))
+    }
+  }
+}
