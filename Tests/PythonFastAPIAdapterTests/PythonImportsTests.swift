@@ -3,7 +3,9 @@ import Testing
 @testable import PythonFastAPIAdapter
 
 struct PythonImportsTests {
-  private func check(_ symbols: [PythonSymbol], _ expected: String, module: String? = nil, sourceLocation: SourceLocation = #_sourceLocation) {
+  private func check(
+    _ symbols: [PythonSymbol], _ expected: String, module: String? = nil, sourceLocation: SourceLocation = #_sourceLocation
+  ) {
     let file = PythonFile(module: module, symbols.map { .expression(.name($0)) })
     #expect(file.printed().text == expected, sourceLocation: sourceLocation)
   }
@@ -22,7 +24,10 @@ struct PythonImportsTests {
 
   @Test func `a qualified symbol imports its module`() {
     check(
-      [PythonSymbol.std("asyncio", "timeout").qualified(), PythonSymbol.of("sqlalchemy", "sqlalchemy", "select").qualified(as: "sa")],
+      [
+        PythonSymbol.std("asyncio", "timeout").qualified(),
+        PythonSymbol.of("sqlalchemy", "sqlalchemy", "select").qualified(as: "sa"),
+      ],
       "import asyncio\n\nimport sqlalchemy as sa\n\nasyncio.timeout\nsa.select\n")
   }
 
@@ -34,14 +39,19 @@ struct PythonImportsTests {
 
   @Test func `what the file declares needs no import, and keeps its name`() {
     let type = PythonClass("User", body: [])
-    let file = PythonFile(module: "shop.models", [.class(type), .expression(.name(.own("shop.models", "User"))), .expression(.name(.own("shop.rows", "User")))])
+    let file = PythonFile(
+      module: "shop.models",
+      [.class(type), .expression(.name(.own("shop.models", "User"))), .expression(.name(.own("shop.rows", "User")))])
     #expect(
       file.printed().text
         == "from shop.rows import User as RowsUser\n\n\nclass User:\n    pass\n\n\nUser\nRowsUser\n")
   }
 
   @Test func `distributions are collected in order of first use`() {
-    let file = PythonFile([.expression(.name(.of("pydantic-settings", "pydantic_settings", "BaseSettings"))), .expression(.name(.of("fastapi", "fastapi", "FastAPI")))])
+    let file = PythonFile([
+      .expression(.name(.of("pydantic-settings", "pydantic_settings", "BaseSettings"))),
+      .expression(.name(.of("fastapi", "fastapi", "FastAPI"))),
+    ])
     #expect(file.printed().distributions == ["pydantic-settings", "fastapi"])
   }
 

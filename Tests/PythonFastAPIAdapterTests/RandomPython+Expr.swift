@@ -55,7 +55,9 @@ extension RandomPython {
 
   private mutating func subscripted(_ depth: Int) -> PythonExpr {
     let value = chance(70) ? PythonExpr.name(symbol()) : expr(depth - 1)
-    if chance(20) { return value.index(PythonExpr(.slice(chance(60) ? expr(depth - 1) : nil, chance(60) ? leaf() : nil, step: nil))) }
+    if chance(20) {
+      return value.index(PythonExpr(.slice(chance(60) ? expr(depth - 1) : nil, chance(60) ? leaf() : nil, step: nil)))
+    }
     return value.index(many(1...4) { $0.expr(depth - 1) })
   }
 
@@ -73,13 +75,15 @@ extension RandomPython {
   }
 
   mutating func target() -> PythonExpr {
-    chance(70) ? .name(PythonSymbol(stringLiteral: name())) : .tuple(many(2...3) { .name(PythonSymbol(stringLiteral: $0.name())) })
+    chance(70)
+      ? .name(PythonSymbol(stringLiteral: name())) : .tuple(many(2...3) { .name(PythonSymbol(stringLiteral: $0.name())) })
   }
 
   mutating func binary(_ depth: Int) -> PythonExpr {
     var value = expr(depth - 1)
     for _ in 0..<number(1...4) {
-      value = value.binary(pick([.add, .add, .bitOr, .bitOr, .multiply, .subtract, .power, .bitAnd, .remainder]), expr(depth - 1))
+      value = value.binary(
+        pick([.add, .add, .bitOr, .bitOr, .multiply, .subtract, .power, .bitAnd, .remainder]), expr(depth - 1))
     }
     return value
   }

@@ -50,14 +50,20 @@ extension RandomPython {
 
   private mutating func with(_ depth: Int) -> PythonWith {
     PythonWith(
-      many(1...3) { .init($0.chance(70) ? $0.chain(depth) : $0.binary(depth), as: $0.chance(60) ? .name(PythonSymbol(stringLiteral: $0.name())) : nil) },
+      many(1...3) {
+        .init(
+          $0.chance(70) ? $0.chain(depth) : $0.binary(depth),
+          as: $0.chance(60) ? .name(PythonSymbol(stringLiteral: $0.name())) : nil)
+      },
       isAsync: chance(50), body(depth - 1))
   }
 
   private mutating func attempt(_ depth: Int) -> PythonTry {
     PythonTry(
       body(depth - 1),
-      except: many(1...2) { .init($0.chance(70) ? $0.type(0) : .tuple($0.many(2...3) { $0.type(0) }), as: $0.chance(50) ? $0.name() : nil, $0.body(0)) },
+      except: many(1...2) {
+        .init($0.chance(70) ? $0.type(0) : .tuple($0.many(2...3) { $0.type(0) }), as: $0.chance(50) ? $0.name() : nil, $0.body(0))
+      },
       else: chance(20) ? body(0) : [], finally: chance(20) ? body(0) : [])
   }
 
@@ -67,7 +73,8 @@ extension RandomPython {
 
   private mutating func pattern(_ depth: Int) -> PythonPattern {
     guard depth > 0 else {
-      return chance(50) ? .value(.string(name())) : .value(PythonExpr.name(PythonSymbol(stringLiteral: typeName())).attribute(name()))
+      return chance(50)
+        ? .value(.string(name())) : .value(PythonExpr.name(PythonSymbol(stringLiteral: typeName())).attribute(name()))
     }
     switch number(0...6) {
     case 0: return .sequence(many(1...3) { $0.pattern(depth - 1) })
@@ -90,7 +97,8 @@ extension RandomPython {
     PythonParameters(
       positionalOnly: chance(8) ? [parameter()] : [], many(0...3) { $0.parameter() },
       rest: chance(10) ? parameter(hasValue: false) : nil,
-      keywordOnly: chance(30) ? many(1...2) { PythonParameter($0.name(), $0.type(2), default: $0.chance(50) ? $0.expr(1) : nil) } : [],
+      keywordOnly: chance(30)
+        ? many(1...2) { PythonParameter($0.name(), $0.type(2), default: $0.chance(50) ? $0.expr(1) : nil) } : [],
       keywords: chance(10) ? parameter(hasValue: false) : nil)
   }
 
@@ -103,7 +111,8 @@ extension RandomPython {
       typeName(), many(0...2) { $0.type(1) }, keywords: chance(10) ? [("metaclass", leaf())] : [],
       decorators: many(0...1) { $0.chain(1) }, documentation: chance(50) ? sentence(1...20) : nil,
       body: many(0...4) { random in
-        random.chance(60) ? .field(random.name(), random.type(2), random.chance(50) ? random.expr(1) : nil)
+        random.chance(60)
+          ? .field(random.name(), random.type(2), random.chance(50) ? random.expr(1) : nil)
           : .function(random.function(1))
       })
   }

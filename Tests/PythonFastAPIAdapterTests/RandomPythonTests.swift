@@ -24,8 +24,11 @@ struct RandomPythonTests {
   }
 
   @Test func `imports, quotes, commas and spaces of random trees please the linter`() async throws {
-    let findings = try await Ruff.findings(in: Self.texts(0..<400), rules: ["I", "W", "Q", "COM", "E1", "E2", "E3"], ignoring: ["COM812"])
-    let others = findings.mapValues { $0.split(separator: "\n").filter { !$0.contains("invalid-syntax") } }.filter { !$0.value.isEmpty }
+    let findings = try await Ruff.findings(
+      in: Self.texts(0..<400), rules: ["I", "W", "Q", "COM", "E1", "E2", "E3"], ignoring: ["COM812"])
+    let others = findings.mapValues { $0.split(separator: "\n").filter { !$0.contains("invalid-syntax") } }.filter {
+      !$0.value.isEmpty
+    }
     #expect(others.isEmpty, "\(others.values.first ?? [])")
   }
 

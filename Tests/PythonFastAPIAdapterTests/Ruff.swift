@@ -12,7 +12,10 @@ enum Ruff {
   struct Missing: Error, CustomStringConvertible {
     var program: String
     var description: String {
-      "\(program) is neither in the frameworks folder (scripts/frameworks/fetch.sh python) nor on PATH: the Python printer cannot be tested without it"
+      """
+      \(program) is neither in the frameworks folder (scripts/frameworks/fetch.sh python) nor on PATH: the Python printer cannot \
+      be tested without it
+      """
     }
   }
 
@@ -32,7 +35,9 @@ enum Ruff {
       if line.hasPrefix("--- ") { current = index(in: line) }
       if let current { differences[current, default: ""] += line + "\n" }
     }
-    for line in result.error.split(separator: "\n") where line.hasPrefix("error") { differences[index(in: line) ?? -1, default: ""] += line }
+    for line in result.error.split(separator: "\n") where line.hasPrefix("error") {
+      differences[index(in: line) ?? -1, default: ""] += line
+    }
     return differences
   }
 

@@ -92,7 +92,9 @@ struct DocumentTests {
   @Test func `a part that may expand does not break what is around it`() {
     let group = Document.GroupID(1)
     let inner = call("function", ["first", "second"])
-    let document = Document.group(.concat("(", .nest(2, ifBroken: group, .concat(.softLine, .fittingExpanded(if: .flat(group), inner))), .softLine, ")"), id: group)
+    let document = Document.group(
+      .concat("(", .nest(2, ifBroken: group, .concat(.softLine, .fittingExpanded(if: .flat(group), inner))), .softLine, ")"),
+      id: group)
     check(document, 12, "(function(\n  first,\n  second,\n))")
     check(document, 9, "(\n  function(\n    first,\n    second,\n  )\n)")
   }

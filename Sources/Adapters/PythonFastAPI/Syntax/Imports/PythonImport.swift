@@ -58,7 +58,9 @@ package struct PythonImport: Sendable {
   static func precedes(_ first: PythonImport, _ second: PythonImport) -> Bool {
     if first.members.isEmpty != second.members.isEmpty { return first.members.isEmpty }
     if first.module != second.module { return PythonOrder.precedes(first.module, second.module) }
-    guard let one = first.members.first, let other = second.members.first else { return (first.alias ?? "") < (second.alias ?? "") }
+    guard let one = first.members.first, let other = second.members.first else {
+      return (first.alias ?? "") < (second.alias ?? "")
+    }
     return one.name == other.name ? (one.alias ?? "") < (other.alias ?? "") : Member.precedes(one, other)
   }
 }

@@ -25,11 +25,12 @@ package final class PythonImports {
   package func spelling(of symbol: PythonSymbol) -> String {
     if symbol.origin == .scope { return symbol.name }
     if let name = names[symbol] { return name }
-    if case .external(let distribution) = symbol.origin, !distributions.contains(distribution) { distributions.append(distribution) }
-    let wished = symbol.boundName
-    if let owner = owners[wished], owner.origin == .scope, symbol.origin == .own, symbol.module == home, symbol.style == .imported {
-      return wished
+    if case .external(let distribution) = symbol.origin, !distributions.contains(distribution) {
+      distributions.append(distribution)
     }
+    let wished = symbol.boundName
+    let isAtHome = symbol.origin == .own && symbol.module == home && symbol.style == .imported
+    if isAtHome, owners[wished]?.origin == .scope { return wished }
     let name = freeName(for: symbol, wished)
     owners[name] = symbol
     names[symbol] = name

@@ -69,7 +69,7 @@ extension PythonPrinter {
 
   private func formatAssigned(_ value: PythonExpr) -> Document {
     guard case .lambda(let parameters, let body) = value.kind else { return formatOptional(value, .ifBroken) }
-    let content = { self.at(self.level == .statement ? .expression(nil) : self.level) { self.spellLambda(parameters, body, isAssigned: true) } }
+    let content = { self.spellLambda(parameters, body, isAssigned: true) }
     return PythonBracketSearch.mayOmitParentheses(value) ? optionalParentheses(content) : parenthesesIfBroken(content)
   }
 

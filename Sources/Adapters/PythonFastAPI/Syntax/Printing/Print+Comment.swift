@@ -60,7 +60,9 @@ enum PythonComment {
     var quotes = 0
     for character in line {
       quotes = character == "\"" ? quotes + 1 : 0
-      if character == "\\" { output += "\\\\" } else if quotes == 3 {
+      if character == "\\" {
+        output += "\\\\"
+      } else if quotes == 3 {
         output += "\\\""
         quotes = 0
       } else {

@@ -21,7 +21,10 @@ extension PythonPrinter {
   }
 
   /// Where an expression stands, as far as subscripts ask.
-  enum Position: Equatable { case ordinary, pattern, result(hasParameters: Bool) }
+  enum Position: Equatable {
+    case ordinary, pattern
+    case result(hasParameters: Bool)
+  }
 
   /// An expression directly in a statement, in parentheses where the statement wants them.
   func formatOptional(_ expression: PythonExpr, _ wish: Wish, at position: Position = .ordinary) -> Document {

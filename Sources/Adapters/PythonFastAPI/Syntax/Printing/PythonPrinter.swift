@@ -83,7 +83,8 @@ final class PythonPrinter {
   private func parenthesesIfBroken(_ group: Document.GroupID, _ content: Document) -> Document {
     .group(
       .concat(
-        .only(.broken(), "("), .nest(Self.indent, ifBroken: group, .concat(.softLine, content)), .softLine, .only(.broken(), ")")),
+        .only(.broken(), "("), .nest(Self.indent, ifBroken: group, .concat(.softLine, content)), .softLine,
+        .only(.broken(), ")")),
       id: group)
   }
 

@@ -103,7 +103,9 @@ extension PythonExpr {
       .comprehension(PythonComprehension(kind, element, [.init(target, in: values, if: conditions, isAsync: isAsync)])))
   }
 
-  package static func lambda(_ parameters: PythonParameters = [], _ body: PythonExpr) -> Self { PythonExpr(.lambda(parameters, body)) }
+  package static func lambda(_ parameters: PythonParameters = [], _ body: PythonExpr) -> Self {
+    PythonExpr(.lambda(parameters, body))
+  }
 
   // MARK: Operators
 

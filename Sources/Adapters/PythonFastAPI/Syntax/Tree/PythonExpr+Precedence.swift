@@ -12,8 +12,8 @@ extension PythonExpr {
     case .compare: .comparison
     case .binary(_, let op, _): op.binding
     case .await: .await
-    case .name, .constant, .number, .string, .formatted, .attribute, .call, .subscript, .tuple, .list, .set, .dict, .comprehension,
-      .parenthesized:
+    case .name, .constant, .number, .string, .formatted, .attribute, .call, .subscript, .tuple, .list, .set, .dict,
+      .comprehension, .parenthesized:
       .primary
     }
   }

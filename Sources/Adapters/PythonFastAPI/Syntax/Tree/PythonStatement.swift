@@ -69,7 +69,8 @@ package struct PythonLoop: Sendable {
   package var otherwise: [PythonStatement]
 
   package init(
-    _ target: PythonExpr, in values: PythonExpr, isAsync: Bool = false, _ body: [PythonStatement], else otherwise: [PythonStatement] = []
+    _ target: PythonExpr, in values: PythonExpr, isAsync: Bool = false, _ body: [PythonStatement],
+    else otherwise: [PythonStatement] = []
   ) {
     self.target = target
     self.values = values

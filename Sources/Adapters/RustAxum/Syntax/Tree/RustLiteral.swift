@@ -105,7 +105,7 @@ package struct RustLiteral: Hashable, Sendable {
       case "\t": text += "\\t"
       case "\0": text += "\\0"
       default:
-        if scalar.isPlainColumn { text.unicodeScalars.append(scalar) } else { text += "\\u{" + LiteralText.hex(scalar.value) + "}" }
+        text += scalar.isPlainColumn ? String(scalar) : "\\u{" + LiteralText.hex(scalar.value) + "}"
       }
     }
     return text
