@@ -6,7 +6,10 @@ from typing import Any
 
 import pytest
 from pydantic import TypeAdapter, ValidationError
+from starlette.requests import Request
 
+from orders.errors import ApiError, Violation
+from orders.extract.headers import HeaderParams
 from orders.generated.api.decode import (
     DURATION,
     EMAIL,
@@ -240,6 +243,28 @@ def test_parameters_of_every_kind_are_read() -> None:
     assert query.amounts == [1, 2, 3]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("+5", [5]),
+        ("-0", [0]),
+        ("0" * 5000 + "7", [7]),
+        ("9" * 5000, None),
+        ("2147483648", None),
+        ("\u0661", None),
+        ("1_0", None),
+        (" 1", None),
+        ("", []),
+    ],
+)
+def test_integers_are_read_from_texts(text: str, expected: list[int] | None) -> None:
+    if expected is None:
+        with pytest.raises(ValidationError):
+            search(("text", ""), ("amounts", text))
+    else:
+        assert search(("text", ""), ("amounts", text)).amounts == expected
+
+
 def test_absent_parameters_are_absent_or_have_their_default() -> None:
     query = search(("text", "x"))
     assert (query.id, query.tags, query.amounts) == (None, None, None)
@@ -314,11 +339,21 @@ def test_formats_of_strings(check: Format, valid: list[str], invalid: list[str])
     assert [text for text in invalid if check.accepts(text)] == []
 
 
-def test_headers_are_parameters_with_other_names() -> None:
-    assert SubmitOrderHeaders.read([("x-tenant", "7")]).tenant == 7
-    with pytest.raises(ValidationError) as caught:
-        SubmitOrderHeaders.read([("x-tenant", "seven")])
-    assert spelled(caught.value) == ["/x-tenant type"]
+@pytest.mark.anyio
+async def test_headers_are_read_as_the_server_hands_them_over() -> None:
+    headers = HeaderParams(SubmitOrderHeaders)
+    scope = {"type": "http", "headers": [(b"x-tenant", b"7"), (b"other", b"\xff")]}
+    assert (await headers(Request(scope))).tenant == 7
+    with pytest.raises(ApiError) as caught:
+        await headers(Request({"type": "http", "headers": [(b"x-tenant", b"seven")]}))
+    assert caught.value.violations == [
+        Violation("header", "x-tenant", "type", "must be an integer of 64 bits")
+    ]
+
+
+@pytest.fixture
+def anyio_backend() -> str:
+    return "asyncio"
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from typing import Any
 
 import httpx
 import pytest
+from fastapi import FastAPI
 
 from .answers import expect_error, expect_json, expect_violations
 
@@ -76,6 +77,17 @@ NO_IDS = [
     ("9007199254740992", ["id maximum"]),
 ]
 """What is no `id`."""
+
+
+CALLS: list[tuple[str, str, dict[str, str] | None]] = [
+    ("GET", "/api/users", None),
+    ("POST", "/api/users", CREATE_USER),
+    ("GET", "/api/users/1", None),
+    ("PUT", "/api/users/1", UPDATE_USER),
+    ("PATCH", "/api/users/1", PATCH_USER),
+    ("DELETE", "/api/users/1", None),
+]
+"""Every operation, called so that it reaches the database."""
 
 
 @pytest.fixture
@@ -307,3 +319,25 @@ class TestDeleteUser:
         self, client: httpx.AsyncClient, id_: str, expected: list[str]
     ) -> None:
         expect_violations(await client.delete(f"/api/users/{id_}"), 422, expected)
+
+
+async def test_failures_of_the_database_are_answered_without_their_reason(
+    app: FastAPI, client: httpx.AsyncClient
+) -> None:
+    async with app.state.shared.db.connection() as connection:
+        await connection.exec_driver_sql("DROP TABLE users")
+    for method, path, body in CALLS:
+        answer = await client.request(method, path, json=body)
+        expect_error(answer, 500, "internal_error")
+        assert answer.headers["content-type"] == "application/json"
+        assert "users" not in answer.text
+
+
+async def test_without_a_database_every_operation_is_unavailable(
+    app: FastAPI, client: httpx.AsyncClient
+) -> None:
+    await app.state.shared.db.close()
+    for method, path, body in CALLS:
+        answer = await client.request(method, path, json=body)
+        expect_error(answer, 503, "unavailable")
+        assert answer.headers["content-type"] == "application/json"

@@ -37,11 +37,14 @@ def _answer(error: ServiceError, answers: Answers) -> ApiError:
 
 
 def _rejection(error: HTTPException, methods: list[str]) -> ApiError:
-    if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+    status = HTTPStatus(error.status_code)
+    if status is HTTPStatus.METHOD_NOT_ALLOWED:
         return ApiError(
-            error.status_code,
+            status,
             "method_not_allowed",
             "the path does not have this method; the header Allow lists those it has",
             headers={"allow": ",".join(methods)},
         )
-    return ApiError(HTTPStatus.NOT_FOUND, "route_not_found", "there is nothing at this path")
+    if status is HTTPStatus.NOT_FOUND:
+        return ApiError(status, "route_not_found", "there is nothing at this path")
+    return ApiError(status, status.name.lower(), error.detail, headers=error.headers)

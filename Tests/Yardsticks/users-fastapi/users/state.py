@@ -45,7 +45,8 @@ class AppState:
         await self.db.close()
 
 
-def _state_of(request: Request) -> AppState:
+async def _state_of(request: Request) -> AppState:
+    # A coroutine, because FastAPI would call a plain function in a thread.
     state = request.app.state.shared
     if not isinstance(state, AppState):
         message = "the application has not been started"

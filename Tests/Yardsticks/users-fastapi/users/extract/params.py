@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from http import HTTPStatus
-from typing import Any, Generic, Literal, TypeVar
+from typing import Any, Generic, TypeVar
 from urllib.parse import parse_qsl, unquote_to_bytes
 
 from pydantic import ValidationError
@@ -11,7 +11,7 @@ from starlette.requests import Request
 from users.errors import ApiError, invalid
 from users.generated.api.decode import Parameters
 
-from .part import Part, named_in
+from .part import Part, describe_parameters, named_in
 
 P = TypeVar("P", bound=Parameters)
 
@@ -42,7 +42,7 @@ class PathParams(Part, Generic[P]):
 
     def describe(self, operation: dict[str, Any]) -> None:
         """Add the parameters."""
-        _describe(self._model, "path", operation)
+        describe_parameters(self._model, "path", operation)
 
 
 class QueryParams(Part, Generic[P]):
@@ -64,7 +64,7 @@ class QueryParams(Part, Generic[P]):
 
     def describe(self, operation: dict[str, Any]) -> None:
         """Add the parameters."""
-        _describe(self._model, "query", operation)
+        describe_parameters(self._model, "query", operation)
 
 
 def _read(model: type[P], pairs: Iterable[tuple[str, str]]) -> P:
@@ -72,20 +72,3 @@ def _read(model: type[P], pairs: Iterable[tuple[str, str]]) -> P:
         return model.read(pairs)
     except ValidationError as error:
         raise invalid(named_in(error, is_header=False)) from None
-
-
-def _describe(
-    model: type[Parameters], place: Literal["path", "query"], operation: dict[str, Any]
-) -> None:
-    schemas = model.model_json_schema(ref_template="#/components/schemas/{model}")["properties"]
-    parameters = operation.setdefault("parameters", [])
-    for name, field in model.model_fields.items():
-        wire_name = field.alias or name
-        parameters.append(
-            {
-                "name": wire_name,
-                "in": place,
-                "required": field.is_required(),
-                "schema": schemas[wire_name],
-            }
-        )

@@ -6,6 +6,7 @@ from typing import Any, Literal
 from pydantic import ValidationError
 
 from users.errors import Violation
+from users.generated.api.decode import Parameters
 from users.generated.api.decode.report import faults_in
 
 
@@ -34,6 +35,24 @@ def named_in(error: ValidationError, *, is_header: bool) -> list[Violation]:
         Violation(part, str(place[0]), fault.code, fault.detail)
         for place, fault in faults_in(error)
     ]
+
+
+def describe_parameters(
+    model: type[Parameters], place: Literal["path", "query", "header"], operation: dict[str, Any]
+) -> None:
+    """Add the fields of a model to an operation of the document that FastAPI derives."""
+    schemas = model.model_json_schema(ref_template="#/components/schemas/{model}")["properties"]
+    parameters = operation.setdefault("parameters", [])
+    for name, field in model.model_fields.items():
+        wire_name = field.alias or name
+        parameters.append(
+            {
+                "name": wire_name,
+                "in": place,
+                "required": field.is_required(),
+                "schema": schemas[wire_name],
+            }
+        )
 
 
 def _escape(step: str | int) -> str:

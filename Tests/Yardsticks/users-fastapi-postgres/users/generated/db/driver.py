@@ -39,6 +39,8 @@ def connect(
         "postgresql+asyncpg://",
         async_creator=open_connection,
         isolation_level="AUTOCOMMIT",
+        # Errors go to the log, where what users wrote does not belong.
+        hide_parameters=True,
         poolclass=AsyncAdaptedQueuePool,
         pool_size=max_connections,
         max_overflow=0,
@@ -46,7 +48,7 @@ def connect(
         # A connection may have died while it was not lent.
         pool_pre_ping=True,
     )
-    return Database(engine)
+    return Database(engine, begin="BEGIN", unreachable=(asyncpg.PostgresError,))
 
 
 async def run_script(connection: AsyncConnection, script: str) -> None:

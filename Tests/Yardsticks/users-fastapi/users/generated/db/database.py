@@ -16,9 +16,20 @@ _log = structlog.get_logger(__name__)
 class Database:
     """A pool of connections on which every statement is a transaction of its own."""
 
-    def __init__(self, engine: AsyncEngine, begin: str = "BEGIN") -> None:
-        """Take an engine with the isolation level `AUTOCOMMIT`, and how a transaction begins."""
+    def __init__(
+        self, engine: AsyncEngine, begin: str, unreachable: tuple[type[Exception], ...] = ()
+    ) -> None:
+        """Take an engine with the isolation level `AUTOCOMMIT`, and how a transaction begins.
+
+        `unreachable` are errors of the driver itself, where there is no connection to be had.
+        """
         self._engine = engine
+        self._unreachable: tuple[type[Exception], ...] = (
+            PoolTimeoutError,
+            DBAPIError,
+            OSError,
+            *unreachable,
+        )
         self._begin = begin
         self._is_closed = False
 
@@ -34,7 +45,7 @@ class Database:
         async with AsyncExitStack() as stack:
             try:
                 connection = await stack.enter_async_context(self._engine.connect())
-            except (PoolTimeoutError, DBAPIError, OSError) as error:
+            except self._unreachable as error:
                 _log.warning("no connection to the database", error=str(error))
                 raise UnavailableError from error
             yield connection

@@ -39,6 +39,8 @@ def connect(
     engine = create_async_engine(
         URL.create("sqlite+aiosqlite", database=path),
         isolation_level="AUTOCOMMIT",
+        # Errors go to the log, where what users wrote does not belong.
+        hide_parameters=True,
         # How long it waits for the locks of others.
         connect_args={"timeout": statement_timeout},
         poolclass=AsyncAdaptedQueuePool,

@@ -14,7 +14,7 @@ from .report import refuse
 
 _EXACT: Final = 2**53
 """Up to here floats stand for one integer each."""
-_TEXT = re.compile(r"[+-]?0*(\d{1,20})", re.ASCII)
+_TEXT = re.compile(r"(?P<sign>[+-]?)0*(?P<digits>\d{1,20})", re.ASCII)
 
 
 class Integer(Reader):
@@ -75,5 +75,6 @@ def _from_json(value: object) -> int | None:
 
 
 def _from_text(value: object) -> int | None:
-    # More digits than 64 bits can have are not even converted.
-    return int(value) if isinstance(value, str) and _TEXT.fullmatch(value) else None
+    match = _TEXT.fullmatch(value) if isinstance(value, str) else None
+    # Leading zeros and more digits than 64 bits can have are not even converted.
+    return int(match["sign"] + match["digits"]) if match else None

@@ -78,7 +78,7 @@ def _report_repeated(values: list[object], report: Report) -> None:
     """Report every item that equals an earlier one."""
     seen = set()
     for index, value in enumerate(values):
-        text = json.dumps(value, sort_keys=True)
+        text = json.dumps(value, sort_keys=True, default=str)
         if text in seen:
             report.add(fault.UNIQUE_ITEMS, index)
         seen.add(text)

@@ -61,7 +61,7 @@ class _Alternatives:
             return False, None
 
 
-class Union(ABC):
+class Choice(ABC):
     """What stands in the `Annotated[...]` of a union of types."""
 
     @abstractmethod
@@ -96,7 +96,7 @@ class Union(ABC):
         return {}
 
 
-class OneOf(Union):
+class OneOf(Choice):
     """The only alternative that fits."""
 
     def read(self, value: object, alternatives: _Alternatives, reading: Reading) -> object:
@@ -113,7 +113,7 @@ class OneOf(Union):
         return fitting[0]
 
 
-class AnyOf(Union):
+class AnyOf(Choice):
     """The first alternative that fits."""
 
     def read(self, value: object, alternatives: _Alternatives, reading: Reading) -> object:
@@ -125,7 +125,7 @@ class AnyOf(Union):
         return refuse([fault.NO_ALTERNATIVE])
 
 
-class Discriminator(Union):
+class Discriminator(Choice):
     """The alternative that a field of the object names."""
 
     def __init__(self, field: str, names: Sequence[str]) -> None:

@@ -1,0 +1,1 @@
+"""The extractors that the users backend lacks."""
