@@ -54,6 +54,10 @@ struct Terminal {
         rest = rest.dropFirst(written)
       } else if errno == EPIPE {
         return nil
+      } else if errno == EAGAIN {
+        // Whoever gave us the stream does not want to wait for it; we do.
+        var stream = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        poll(&stream, 1, -1)
       } else if errno != EINTR {
         return String(cString: strerror(errno))
       }

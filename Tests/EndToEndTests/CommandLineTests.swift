@@ -23,6 +23,27 @@ extension EndToEnd {
       #expect(end.output.hasPrefix("{") && !end.output.contains("error"), "\(end.output)")
     }
 
+    @Test("a stream that does not wait gets all of a result")
+    func nonblocking() async throws {
+      let project = try await Project(example: "users")
+      try await project.sh(
+        """
+        cat > slow.py <<'PY'
+        import json, os, subprocess, sys, time
+        reader, writer = os.pipe()
+        os.set_blocking(writer, False)
+        tool = subprocess.Popen([sys.argv[1], "dump"], stdout=writer, stderr=subprocess.DEVNULL)
+        os.close(writer)
+        time.sleep(1)
+        text = b""
+        while part := os.read(reader, 4096): text += part
+        assert len(text) > 65536 and json.loads(text)["functions"], len(text)
+        assert tool.wait() == 0
+        PY
+        python3 slow.py "$SPECFORGE"
+        """)
+    }
+
     @Test(
       "colours and progress are for terminals alone",
       arguments: [

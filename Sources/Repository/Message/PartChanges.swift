@@ -4,7 +4,8 @@ package struct PartChanges: Equatable, Sendable {
   package let changed: [LockedPart]
   package let removed: [LockedPart]
 
-  /// Compares by kind and name, where a rule counts only if it is there before and after; of parts that share both, in the order in which they stand.
+  /// Compares by kind and name; of parts that share both, in the order in which they stand. A rule counts only if it is there
+  /// before and after.
   package init(from old: [LockedPart], to new: [LockedPart]) {
     var rest: [Key: [LockedPart]] = [:]
     for part in old { rest[Key(part), default: []].append(part) }
@@ -53,7 +54,8 @@ extension CommitStory {
     of parts: [LockedPart], since previous: [LockedPart]?, title: String, generatorVersion: String, inputs: [InputDigest]
   ) {
     guard let previous else {
-      let counts = LockedPart.Kind.allCases.filter(\.standsAlone).compactMap { kind in Self.count(parts.count { $0.kind == kind }, kind) }
+      let kinds = LockedPart.Kind.allCases.filter(\.standsAlone)
+      let counts = kinds.compactMap { kind in Self.count(parts.count { $0.kind == kind }, kind) }
       self.init(
         summary: title.isEmpty ? "first generation" : "backend of \(title)",
         body: counts.isEmpty ? [] : ["Made of \(counts.joined(separator: ", "))."], generatorVersion: generatorVersion,
