@@ -35,7 +35,6 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
-    .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
   ],
@@ -101,7 +100,6 @@ let package = Package(
       dependencies: [
         "OpenAPIReader", "SpecAdapters", "SpecDiagnostics", "SpecIR", "SpecPipeline", "SpecRehearsal", "SpecRepository", "SpecSource",
         "SpecWriting", .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "Logging", package: "swift-log"),
       ],
       path: "Sources/cli", swiftSettings: strict),
 
