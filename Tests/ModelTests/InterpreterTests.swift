@@ -72,6 +72,29 @@ func `operators compute what their names say`(_ item: (Operator, [JSONValue], JS
   #expect(interpreter.run("compute", []) == .value(item.2))
 }
 
+/// A number, whether it has room in three digits of which one is behind the point, and its type.
+private let numbers: [(JSONValue, Bool, Scalar)] = [
+  ("0", true, .decimal), ("99.9", true, .decimal), ("99.94", true, .decimal), ("99.95", false, .decimal),
+  ("-99.95", false, .decimal), ("100", false, .decimal), ("-7.25", true, .decimal), ("123456789012345678901234567890", false, .decimal),
+  (.number(JSONNumber(literal: "99.94") ?? JSONNumber(0)), true, .double),
+  (.number(JSONNumber(literal: "99.95") ?? JSONNumber(0)), false, .double),
+  (.number(JSONNumber(literal: "1e300") ?? JSONNumber(0)), false, .double),
+  (.number(JSONNumber(literal: "1e1") ?? JSONNumber(0)), true, .double),
+]
+
+@Test(arguments: numbers)
+func `a number fits where its digits have room once it is rounded`(_ item: (value: JSONValue, fits: Bool, type: Scalar)) {
+  var core = SmallModel.core
+  let literal = { (number: Int) in Expression.literal(.number(JSONNumber(number)), .scalar(.int64)) }
+  let call = Expression.call(.decimalFits, [.literal(item.value, .scalar(item.type)), literal(3), literal(1)])
+  core.functions = [
+    Function(name: "fits", group: "-", parameterCount: 0, result: .api(.scalar(.bool)), locals: [], body: [.return(call)])
+  ]
+  #expect(BehaviourVerifier.faults(in: core) == [])
+  var interpreter = Interpreter(core)
+  #expect(interpreter.run("fits", []) == .value(.bool(item.fits)))
+}
+
 /// A condition on a row whose `a` is 5, `t` is `Ünit` and `n` is NULL.
 private let conditions: [(SQLExpression, Bool?)] = [
   (.binary(.and, .binary(.greater, .column("a"), .literal(.number("1"))), .isNull(.column("n"), negated: false)), true),

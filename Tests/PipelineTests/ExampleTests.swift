@@ -35,7 +35,7 @@ struct ExampleTests {
 
   @Test("both databases sort alike: NULL first, texts by code point", arguments: [
     (SQLDialect.postgres, ["born_on NULLS FIRST", "born_on DESC NULLS LAST", "name COLLATE \\\"C\\\" DESC"]),
-    (.sqlite, ["\"born_on\"", "\"born_on DESC\"", "\"name DESC\"", "\"products.price DESC\""]),
+    (.sqlite, ["\"born_on, id\"", "\"born_on DESC, id\"", "\"name DESC, id\"", "\"products.price DESC, id\""]),
   ])
   func order(_ engine: SQLDialect, terms: [String]) throws {
     var pipeline = try pipeline("shop")

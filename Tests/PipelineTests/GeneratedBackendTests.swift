@@ -27,8 +27,9 @@ struct GeneratedBackendTests {
     arguments: [
       ".dockerignore", ".env.example", ".gitignore", "Cargo.toml", "Dockerfile", "compose.yaml", "src/app.rs", "src/config.rs",
       "src/errors.rs", "src/extract/json.rs", "src/extract/path.rs", "src/extract/query.rs", "src/handlers/health.rs",
-      "src/handlers/openapi.rs", "src/lib.rs", "src/main.rs", "src/middleware/contract.rs", "src/middleware/mod.rs",
-      "src/middleware/request_id.rs", "src/middleware/timeout.rs", "src/probe.rs", "src/resilience.rs", "src/state.rs",
+      "src/handlers/openapi.rs", "src/lib.rs", "src/main.rs", "src/middleware/contract.rs", "src/middleware/cors.rs", "src/middleware/mod.rs",
+      "src/middleware/request_id.rs", "src/middleware/timeout.rs", "src/middleware/trace.rs", "src/probe.rs", "src/resilience.rs",
+      "src/state.rs",
       "src/telemetry.rs", "tests/common/database.rs", "tests/common/mod.rs", "tests/http_test.rs",
     ])
   func skeleton(_ path: String) throws {
@@ -47,6 +48,7 @@ struct GeneratedBackendTests {
       "(\"name\", json!(\"a\".repeat(101)), &[\"/name max_length\"])", "(\"role\", json!(\"not listed\"), &[\"/role enum\"])",
       "(\"email\", &[\"/email required\"])", "(\"/api/users/x\", &[\"id type\"])", "(\"/api/users?page=0\", &[\"page minimum\"])",
       "answer.expect_error(415, \"unsupported_media_type\");", "async fn clears_what_may_be_null()",
+      "async fn refuses_what_another_one_has()", "&\" \".repeat(1_048_577)", "answer.expect_error(413, \"payload_too_large\");",
     ] {
       #expect(tests.contains(expected), "\(expected)")
     }

@@ -15,7 +15,8 @@ public struct RustAxumAdapter: Adapter {
 
   public func render(_ target: RustTarget, with templates: TemplateSet) throws(TemplateError) -> [GeneratedFile] {
     let derived = DerivedFiles(target)
-    return derived.sources + TestFiles(target).sources + target.migrations + (try SkeletonFiles(target: target, derived: derived).files(templates))
+    let skeleton = try SkeletonFiles(target: target, derived: derived).files(templates)
+    return derived.sources + TestFiles(target).sources + target.migrations + skeleton
   }
 }
 

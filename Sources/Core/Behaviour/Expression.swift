@@ -59,6 +59,9 @@ public enum Operator: String, Hashable, Sendable, CaseIterable {
   /// Rounds up; the dividend is not negative and the divisor greater than zero.
   case int64DivideCeiling = "int64.divideCeiling"
   case stringLengthCodePoints = "string.lengthCodePoints"
+  /// Whether a number has room in so many digits (the second operand) of which so many (the third) are behind the point, once it
+  /// is rounded to those, half away from zero.
+  case decimalFits = "decimal.fits"
   case listCount = "list.count"
 }
 

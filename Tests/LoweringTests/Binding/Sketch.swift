@@ -158,6 +158,7 @@ struct Sketch {
   private static let bases: [String: (type: String, format: String?)] = [
     "int32": ("integer", "int32"), "int64": ("integer", "int64"), "string": ("string", nil), "uuid": ("string", "uuid"),
     "time": ("string", "date-time"), "date": ("string", "date"), "bool": ("boolean", nil), "double": ("number", "double"),
+    "decimal": ("string", "decimal"),
     "email": ("string", "email"), "map": ("object", nil),
   ]
 

@@ -206,6 +206,39 @@ private let writes: [BindingCase] = [
       Doc -> Doc {id: int32ToInt64(row.id), title: row.title, rank: int32ToInt64(row.rank)}
       """),
   BindingCase(
+    "numbers with more digits than a column has",
+    """
+    schema Doc = id:int64 price:decimal weight:double
+    schema DocInput = price:decimal weight?:double
+    POST /docs DocInput -> 201 Doc
+    GET /docs/{id} -> 200 Doc
+    """,
+    sql: """
+      -- PostgreSQL
+      CREATE TABLE docs (id bigserial PRIMARY KEY, price numeric(12, 2) NOT NULL, weight numeric(4) NOT NULL DEFAULT 1);
+      """,
+    bound: """
+      post_docs(body: DocInput) -> Doc fails PriceTooLarge, WeightTooLarge
+        if bool.not(decimal.fits(body.price, 12, 2)) fail PriceTooLarge
+        if bool.not(decimal.fits(orElse(orNull(body.weight), 0), 4, 0)) fail WeightTooLarge
+        doc = insert_doc(price: body.price, weight: doubleToDecimal?(body.weight))
+        return Doc(doc)
+      get_docs_id(id: int64) -> Doc fails DocNotFound
+        found = find_doc_by_id(id: id)
+        doc = found otherwise fail DocNotFound
+        return Doc(doc)
+      -- queries
+      insert_doc(price: decimal, weight: maybe decimal): insert docs set price = $price, weight = $weight returning Doc
+      find_doc_by_id(id: int64): select Doc from docs where id = $id, one or none
+      -- errors
+      PriceTooLarge 422 price_too_large at /price: The price is too large.
+      WeightTooLarge 422 weight_too_large at /weight: The weight is too large.
+      DocNotFound 404 doc_not_found: The doc does not exist.
+      -- rows
+      Doc(id, price, weight)
+      Doc -> Doc {id: row.id, price: row.price, weight: decimalToDouble(row.weight)}
+      """),
+  BindingCase(
     "types of PostgreSQL",
     """
     schema State = enum(open,closed)
@@ -223,7 +256,8 @@ private let writes: [BindingCase] = [
         price numeric(10, 2), day date NOT NULL);
       """,
     bound: """
-      post_docs(body: DocInput) -> Doc
+      post_docs(body: DocInput) -> Doc fails PriceTooLarge
+        if bool.not(decimal.fits(orElse(orNull(body.price), 0), 10, 2)) fail PriceTooLarge
         doc = insert_doc(state: textOfState(body.state), tags: body.tags, place: toJSON(body.place), price: \
       doubleToDecimal??(body.price), day: body.day)
         return Doc(doc)
@@ -235,6 +269,8 @@ private let writes: [BindingCase] = [
       $state, tags = $tags, place = $place, price = $price, day = $day returning Doc
       list_docs(state: maybe string, day_from: maybe date, id: maybe [uuid]): select Doc from docs where state = $state and \
       day >= $day_from and id in $id order by id, many
+      -- errors
+      PriceTooLarge 422 price_too_large at /price: The price is too large.
       -- rows
       Doc(id, state, tags, place, price, day)
       Doc -> Doc {id: row.id, state: StateOfText(row.state), tags: row.tags, place: fromJSON(row.place), price: \

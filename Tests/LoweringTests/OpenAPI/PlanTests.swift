@@ -32,23 +32,23 @@ struct PlanTests {
         """
         invalidRequest 400 validation_failed envelope
         unsupportedMediaType 415 unsupported_media_type envelope
-        bodyTooLarge 413 body_too_large envelope
+        bodyTooLarge 413 payload_too_large envelope
         malformedBody 400 malformed_json envelope
         notImplemented 501 not_implemented problem
-        timeout 503 timeout problem
+        timeout 503 unavailable problem
         unavailable 503 unavailable problem
         internalError 500 internal_error problem
         """,
         """
         invalidRequest 422 validation_failed envelope
         notImplemented 501 not_implemented envelope
-        timeout 503 timeout envelope
+        timeout 503 unavailable envelope
         unavailable 503 unavailable envelope
         internalError 500 internal_error envelope
         """,
         """
         notImplemented 501 not_implemented envelope
-        timeout 503 timeout envelope
+        timeout 503 unavailable envelope
         unavailable 503 unavailable envelope
         internalError 500 internal_error envelope
         """,
@@ -77,7 +77,7 @@ struct PlanTests {
     #expect(
       PlanBuilder.plans(for: lowered.core)[0].failures.map(text(of:)) == [
         "invalidRequest 422 VALIDATION_ERROR envelope", "notImplemented 501 not_implemented problem",
-        "timeout 503 timeout problem", "unavailable 503 unavailable problem", "internalError 500 INTERNAL envelope",
+        "timeout 503 unavailable problem", "unavailable 503 unavailable problem", "internalError 500 INTERNAL envelope",
       ])
   }
 

@@ -70,8 +70,8 @@ extension DecodeModule {
       documentation: """
         Reads and checks what a client sent, in one pass, and reports all that is wrong with it.
 
-        A decoder is a function from a value and its place to `Option<T>`: `None` says that there is no `T`, and a report says why. A \
-        check only reports. Generated code composes both.
+        A decoder is a function from a value and its place to `Option<T>`: `None` says that there is no `T`, and a report says \
+        why. A check only reports. Generated code composes both.
         """,
       modules.map { .module(RustModule($0.rawValue)) } + uses + [.raw(rest)])
   }

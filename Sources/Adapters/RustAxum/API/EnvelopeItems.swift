@@ -43,7 +43,10 @@ struct EnvelopeItems {
           .function(
             RustFunction("from", [.init("error", .ref(.named(Self.apiError)))], returns: .selfType) {
               if envelope.fields.contains(where: { $0.role.needsViolations }) {
-                RustStatement.let("violations", .ref(RustExpr("error").field("violations")))
+                // Where nothing else in the schema tells of a failure, the list does.
+                RustStatement.let(
+                  "violations",
+                  envelope.listsFailure ? RustExpr("error").call("listed") : .ref(RustExpr("error").field("violations")))
               }
               RustExpr.structure("Self", values(of: envelope))
             })
@@ -52,10 +55,11 @@ struct EnvelopeItems {
 
   private func values(of envelope: ErrorEnvelope) -> [RustExpr.FieldValue] {
     guard case .structure(let structure) = core[envelope.model].kind else { return [] }
+    let codes = ListedCodes(core, envelope: envelope.model)
     return zip(structure.fields, target[envelope.model].fields).map { field, name in
       let assignment = envelope.fields.first { $0.field == field.name }
       guard let assignment else { return .init(name, RustExpr.none) }
-      let value = EnvelopeValue(target: target, field: field).value(of: assignment.role)
+      let value = EnvelopeValue(target: target, field: field, codes: codes).value(of: assignment.role)
       return .init(name, value)
     }
       + (structure.additional.isKept

@@ -6,6 +6,8 @@ import SpecWriting
 struct EnvelopeValue {
   let target: RustTarget
   let field: Field
+  /// What listed codes call the failures.
+  let codes: ListedCodes
 
   private var error: RustExpr { "error" }
 
@@ -39,12 +41,12 @@ struct EnvelopeValue {
   }
 
   private func code(_ type: TypeRef) -> RustExpr {
-    guard case .named(let id) = type, case .enumeration = target.core[id].kind else {
+    guard case .named(let id) = type, case .enumeration(let enumeration) = target.core[id].kind else {
       return error.field("code").call("to_owned")
     }
-    let name = target[id].name
-    return RustExpr.call(RustPath(type: .named(.api(name)), as: .decoding("Keyword"), "from_name"), error.field("code"))
-      .call("unwrap_or", .path(.api(name), target[id].variants[0]))
+    func variant(_ index: Int) -> RustExpr { .path(.api(target[id].name), target[id].variants[index]) }
+    return codes.expression(
+      error, variant: { word in enumeration.cases.firstIndex { $0.value == .string(word) }.map(variant) }, otherwise: variant(0))
   }
 
   private func number(_ value: RustExpr, _ type: TypeRef) -> RustExpr {
@@ -70,8 +72,10 @@ struct EnvelopeValue {
   private func object(_ id: ModelID, _ assignments: [ErrorEnvelope.Assignment]) -> RustExpr {
     guard case .structure(let structure) = target.core[id].kind else { return .none }
     let values = zip(structure.fields, target[id].fields).map { field, name in
-      let role = assignments.first { $0.field == field.name }?.role
-      return RustExpr.FieldValue(name, role.map { EnvelopeValue(target: target, field: field).value(of: $0) } ?? RustExpr.none)
+      guard let role = assignments.first(where: { $0.field == field.name })?.role else {
+        return RustExpr.FieldValue(name, RustExpr.none)
+      }
+      return RustExpr.FieldValue(name, EnvelopeValue(target: target, field: field, codes: codes).value(of: role))
     }
     return .structure(RustPath(.api(target[id].name)), values)
   }
@@ -107,8 +111,8 @@ struct EnvelopeValue {
     let values = zip(structure.fields, target[id].fields).map { field, name -> RustExpr.FieldValue in
       if field.name == parameter || field.name == pointer && parameter != nil {
         let part = violation.field("place").call(field.name == pointer ? "pointer" : "parameter")
-        let isOptional = field.presence == .optional
-        return .init(name, isOptional ? part.call("map", .path("str", "to_owned")) : part.call("unwrap_or_default").call("to_owned"))
+        guard field.presence != .optional else { return .init(name, part.call("map", .path("str", "to_owned"))) }
+        return .init(name, part.call("unwrap_or_default").call("to_owned"))
       }
       let value: RustExpr? =
         switch field.name {

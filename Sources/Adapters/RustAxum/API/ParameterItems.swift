@@ -21,7 +21,8 @@ extension Decoders {
     let entries = parameters.map { parameter, local in
       (
         field: Field(
-          name: parameter.location == .header ? parameter.name.lowercased() : parameter.name, shape: parameter.shape, presence: parameter.presence, documentation: parameter.documentation),
+          name: parameter.location == .header ? parameter.name.lowercased() : parameter.name, shape: parameter.shape,
+          presence: parameter.presence, documentation: parameter.documentation),
         local: local, style: ParameterStyle(parameter)
       )
     }
@@ -63,7 +64,9 @@ extension Decoders {
   ) -> RustBlock {
     let local = Self.local(entry.local)
     if case .list(let separator) = entry.style, let item = itemDecoder(of: entry.field.shape, patterns, named: name) {
-      if entry.field.presence == .required { RustStatement.expr(RustExpr("params").call("needs", .string(entry.field.name), "report")) }
+      if entry.field.presence == .required {
+        RustStatement.expr(RustExpr("params").call("needs", .string(entry.field.name), "report"))
+      }
       RustStatement.let(RustPattern(stringLiteral: local), list(entry.field, separator, item))
       listChecks(entry.field, local, patterns, named: name)
     } else {
@@ -114,8 +117,11 @@ extension Decoders {
       let depth = 1 + (field.presence == .optional ? 1 : 0) + (target.resolved(field.shape.type).isOptional ? 1 : 0)
       let pattern = (0..<depth).reduce(RustPattern("items")) { inner, _ in .some(inner) }
       RustExpr.if(.let(pattern, .ref(RustExpr(stringLiteral: local)))) {
-        RustStatement.let("at", .ref(.call(RustPath(.decoding("Pointer"), "Named"), .path(.decoding("Part"), "Parameter"), .string(field.name))))
-        if isUnique { RustStatement.expr(.call(leaf("unique_items"), .ref(.macro(RustPath(.jsonMacro), "items")), "at", "report")) }
+        let part = RustExpr.path(.decoding("Part"), "Parameter")
+        RustStatement.let("at", .ref(.call(RustPath(.decoding("Pointer"), "Named"), part, .string(field.name))))
+        if isUnique {
+          RustStatement.expr(.call(leaf("unique_items"), .ref(.macro(RustPath(.jsonMacro), "items")), "at", "report"))
+        }
         for check in checks { RustStatement.expr(check(.dereference("items"))) }
       }
     }

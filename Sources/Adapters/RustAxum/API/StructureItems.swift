@@ -9,7 +9,8 @@ extension Decoders {
     var items: [RustItem] = [
       .structure(
         RustStruct(
-          target[id].name, .named(fields(of: structure, id)), documentation: model.documentation ?? "`\(model.name)` of the contract.",
+          target[id].name, .named(fields(of: structure, id)),
+          documentation: model.documentation ?? "`\(model.name)` of the contract.",
           attributes: [.derive(Self.derives(isSent: model.usage != .query))]))
     ]
     if model.usage.contains(.request) { items.append(decode(structure, id, patterns)) }
@@ -87,10 +88,9 @@ extension Decoders {
     case .ignored: RustBlock([])
     case .forbidden: RustBlock([.expr(RustExpr("fields").call("deny_others", "report"))])
     case .kept(let shape):
-      RustBlock([
-        .let(
-          RustPattern(stringLiteral: RustNames.additionalField), RustExpr("fields").call("others", "report", decoder(of: shape, in: nil, patterns, named: "\(name) additional")))
-      ])
+      let item = decoder(of: shape, in: nil, patterns, named: "\(name) additional")
+      RustStatement.let(
+        RustPattern(stringLiteral: RustNames.additionalField), RustExpr("fields").call("others", "report", item))
     }
   }
 

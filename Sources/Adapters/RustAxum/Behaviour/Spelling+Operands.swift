@@ -143,7 +143,8 @@ extension Spelling {
     case .each(let inner):
       let items = value.call(isReference ? "iter" : "into_iter")
         .call("map", .closure(["item"], converted(inner, "item", isReference: isReference, column)))
-      return inner.isTotal ? items.call("collect") : items.call("collect", turbofish: [.named("Result", .vec(.inferred), .inferred)])
+      guard !inner.isTotal else { return items.call("collect") }
+      return items.call("collect", turbofish: [.named("Result", .vec(.inferred), .inferred)])
     case .optional(let inner):
       let mapped = value.call("map", .closure(["value"], converted(inner, "value", isReference: isReference, column)))
       return inner.isTotal ? mapped : mapped.call("transpose")
@@ -159,7 +160,12 @@ extension Spelling {
     case .boolOr: return values[0] || values[1]
     case .boolNot: return .not(values[0])
     case .equal: return values[0] == values[1]
-    case .int64Less: return values[0].binary(.less, values[1])
+    case .int64Less:
+      // A length is compared as Rust counts, and stands before its bound.
+      if case .literal = arguments[0], case .call(.stringLengthCodePoints, let texts) = arguments[1] {
+        return count(of: texts[0]).binary(.greater, values[0])
+      }
+      return values[0].binary(.less, values[1])
     case .int64Minimum: return values[0].call("min", values[1])
     case .int64Maximum: return values[0].call("max", values[1])
     case .int64AddSaturating: return values[0].call("saturating_add", values[1])
@@ -167,13 +173,17 @@ extension Spelling {
     case .int64MultiplySaturating: return values[0].call("saturating_mul", values[1])
     case .int64DivideCeiling:
       return values[0].call("saturating_add", values[1].binary(.subtract, .integer(1))).binary(.divide, values[1])
-    case .stringLengthCodePoints: return values[0].call("chars").call("count").cast(to: .i64)
+    case .decimalFits: return .call(.databaseValue("fits"), arguments: values)
+    case .stringLengthCodePoints: return count(of: arguments[0]).cast(to: .i64)
     case .listCount:
       // Taken before, since the list itself may be used up in the same expression.
       if case .local(let id)? = arguments.first { return RustExpr(stringLiteral: "\(local(id).name)_count") }
       return values[0].call("len").cast(to: .i64)
     }
   }
+
+  /// How many code points a text has.
+  private func count(of text: Expression) -> RustExpr { borrowedForComparison(text).call("chars").call("count") }
 
   /// An operand by its place: comparing and calling methods takes nothing away.
   private func borrowedForComparison(_ expression: Expression) -> RustExpr { operand(expression).expression }

@@ -49,7 +49,8 @@ struct Spelling {
     case .value(let value): return value
     case .place(let place): return place.call("clone")
     case .reference(let reference):
-      return isOptional(type) ? reference.call("map", .closure(["value"], RustExpr("value").call("to_owned"))) : reference.call("to_owned")
+      guard isOptional(type) else { return reference.call("to_owned") }
+      return reference.call("map", .closure(["value"], RustExpr("value").call("to_owned")))
     }
   }
 
@@ -172,7 +173,7 @@ struct Spelling {
 
   private func type(of op: Operator, _ arguments: [Expression]) -> ValueType {
     switch op {
-    case .boolAnd, .boolOr, .boolNot, .equal, .int64Less: .api(.scalar(.bool))
+    case .boolAnd, .boolOr, .boolNot, .equal, .int64Less, .decimalFits: .api(.scalar(.bool))
     default: .api(.scalar(.int64))
     }
   }

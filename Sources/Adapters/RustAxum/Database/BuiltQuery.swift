@@ -113,8 +113,8 @@ struct BuiltQuery {
     RustStatement.expr(query.call("push", .string(" AND " + parts.before)))
     RustStatement.let(.mut("items"), query.call("separated", .string(", ")))
     RustExpr.for("item", in: values) {
-      RustStatement.expr(
-        RustExpr("items").call("push_bind", shape.parameters[filter.parameter].storage?.bound("item", isOptional: false) ?? "item"))
+      let item = shape.parameters[filter.parameter].storage?.bound("item", isOptional: false) ?? "item"
+      RustStatement.expr(RustExpr("items").call("push_bind", item))
       if !parts.after.isEmpty { RustStatement.expr(RustExpr("items").call("push_unseparated", .string(parts.after))) }
     }
     push(")")
@@ -135,22 +135,39 @@ struct BuiltQuery {
 
   @RustBlockBuilder
   private func order(_ terms: [Order]) -> RustBlock {
-    for (position, term) in terms.enumerated() {
-      let separator = position == 0 ? " ORDER BY " : ", "
-      switch term {
-      case .column(let id, let direction): push(separator + text.term(id, direction))
-      case .chosen(let parameter, let choices, let direction):
-        push(separator)
-        chosen(parameter, choices, direction, isLast: position == terms.count - 1)
+    let fixed = terms.dropFirst().compactMap { if case .column(let id, let direction) = $0 { (id, direction) } else { nil } }
+    if case .chosen(let parameter, let choices, nil)? = terms.first, fixed.count == terms.count - 1 {
+      order(parameter, choices, between: fixed)
+    } else {
+      for (position, term) in terms.enumerated() {
+        let separator = position == 0 ? " ORDER BY " : ", "
+        switch term {
+        case .column(let id, let direction): push(separator + text.term(id, direction))
+        case .chosen(let parameter, let choices, let direction):
+          push(separator)
+          chosen(parameter, choices, direction)
+        }
       }
     }
   }
 
+  /// The whole order for each value of a parameter; an absent one leaves it to the terms that decide between equals.
+  @RustBlockBuilder
+  private func order(
+    _ parameter: Int, _ choices: [Order.Choice], between equals: [(id: ColumnID, direction: Order.Direction)]
+  ) -> RustBlock {
+    let cases = choices.map { choice in
+      let behind = equals.filter { $0.id != choice.column }.map { text.term($0.id, $0.direction) }
+      return (value: choice.value, text: ([text.term(choice.column, choice.direction)] + behind).joined(separator: ", "))
+    }
+    let plain = equals.isEmpty ? text.anchor : equals.map { text.term($0.id, $0.direction) }.joined(separator: ", ")
+    RustStatement.let("order", match(parameter, cases, otherwise: plain))
+    RustStatement.expr(query.call("push", .string(" ORDER BY ")).call("push", "order"))
+  }
+
   /// The text for each value of a parameter; an absent one sorts by nothing, spelled as a constant.
   @RustBlockBuilder
-  private func chosen(
-    _ parameter: Int, _ choices: [Order.Choice], _ direction: Order.DirectionChoice?, isLast: Bool
-  ) -> RustBlock {
+  private func chosen(_ parameter: Int, _ choices: [Order.Choice], _ direction: Order.DirectionChoice?) -> RustBlock {
     let cases = choices.map { choice in
       (value: choice.value, text: direction == nil ? text.term(choice.column, choice.direction) : text.ordered(choice.column))
     }
@@ -260,7 +277,8 @@ struct BuiltQuery {
       start(["UPDATE \(text.table)", "SET \(text.column(leader.column)) = "])
       leading(leader)
     } else {
-      start(["UPDATE \(text.table)", "SET " + (times.isEmpty ? "\(text.anchor) = \(text.anchor)" : times.joined(separator: ", "))])
+      let sets = times.isEmpty ? "\(text.anchor) = \(text.anchor)" : times.joined(separator: ", ")
+      start(["UPDATE \(text.table)", "SET " + sets])
     }
     for assignment in given where assignment != leader {
       if case .parameter(let index) = assignment.source { set(assignment, shape.place(index)) }

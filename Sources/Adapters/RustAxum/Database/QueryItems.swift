@@ -26,7 +26,8 @@ struct QueryItems {
       RustStruct(
         shape.structureName, generics: shape.isBorrowing ? [.lifetime("a")] : [],
         .named(shape.parameters.map { RustField($0.name, $0.type) }),
-        documentation: "The values of `\(shape.function)`." + (shape.leavesOut ? " `None` leaves its part of the query out." : ""),
+        documentation: "The values of `\(shape.function)`."
+          + (shape.leavesOut ? " `None` leaves its part of the query out." : ""),
         attributes: [.derive("Debug", "Clone", "PartialEq")]))
   }
 
@@ -72,7 +73,7 @@ extension QueryShape {
       select.outcome == .optional ? "Finds a row of \(name)." : "Returns rows of \(name)."
     case .count: "Counts rows of \(name)."
     case .exists: "Says whether there is such a row of \(name)."
-    case .insert(let insert): insert.returning == nil ? "Inserts a row into \(name)." : "Inserts a row into \(name) and returns it."
+    case .insert(let insert): "Inserts a row into \(name)" + (insert.returning == nil ? "." : " and returns it.")
     case .update: "Changes a row of \(name), and returns it where there is one."
     case .delete: "Deletes rows of \(name), and says how many."
     }

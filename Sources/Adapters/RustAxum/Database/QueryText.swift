@@ -107,7 +107,7 @@ struct QueryText {
     case .select(let select): selectLines(select)
     case .count(let filters): ["SELECT COUNT(*)", "FROM \(table)"] + conditions(filters)
     case .exists(let filters):
-      ["SELECT EXISTS (", "SELECT 1 FROM \(table)"] + conditions(filters).map { $0 + ")" } + (filters.isEmpty ? [")"] : [])
+      ["SELECT EXISTS (SELECT 1 FROM \(table)" + (filters.isEmpty ? ")" : "")] + conditions(filters).map { $0 + ")" }
     case .insert(let insert): insertLines(insert)
     case .update(let update): updateLines(update)
     case .delete(let filters): ["DELETE FROM \(table)"] + conditions(filters)
@@ -126,7 +126,8 @@ struct QueryText {
     guard !insert.assignments.isEmpty else { return ["INSERT INTO \(table) DEFAULT VALUES"] + returning(insert.returning) }
     let names = insert.assignments.map { column($0.column) }.joined(separator: ", ")
     let values = insert.assignments.map(value).joined(separator: ", ")
-    return SQLText.wrapped("INSERT INTO \(table) (\(names))") + SQLText.wrapped("VALUES (\(values))") + returning(insert.returning)
+    return SQLText.wrapped("INSERT INTO \(table) (\(names))") + SQLText.wrapped("VALUES (\(values))")
+      + returning(insert.returning)
   }
 
   private func updateLines(_ update: Update) -> [String] {

@@ -15,7 +15,7 @@ struct Handler {
     operation = target.core[id]
     plan = target.core.plans[id.index]
     names = target[id]
-    if case .function(let function, let arguments) = operation.implementation { binding = (function, arguments) } else { binding = nil }
+    binding = if case .function(let function, let arguments) = operation.implementation { (function, arguments) } else { nil }
   }
 
   var function: RustFunction {
@@ -26,8 +26,9 @@ struct Handler {
     }
     let service = ServiceFunction(target, binding.function)
     return RustFunction(
-      names.function, parameters(service, binding.arguments), returns: .result(resultType, .named(HandlerFiles.apiError)), .public,
-      isAsync: true, documentation: documentation, body: body(service, binding.arguments))
+      names.function, parameters(service, binding.arguments),
+      returns: .result(resultType, .named(HandlerFiles.apiError)), .public, isAsync: true,
+      documentation: documentation, body: body(service, binding.arguments))
   }
 
   private var documentation: String {
@@ -46,7 +47,9 @@ struct Handler {
       parameters.append(.init(.call(module, RustPattern(stringLiteral: local)), .named(module, type)))
     }
     if service.usesDatabase { extractor("State", .of("axum", "extract", name: "State"), "state", .named(HandlerFiles.appState)) }
-    if let type = names.pathType, uses(.path, arguments) { extractor("Path", .own("extract", name: "Path"), "path", .named(.api(type))) }
+    if let type = names.pathType, uses(.path, arguments) {
+      extractor("Path", .own("extract", name: "Path"), "path", .named(.api(type)))
+    }
     if let id = operation.queryModel, arguments.contains(.query) {
       extractor("Query", .own("extract", name: "Query"), "query", .named(.api(target[id].name)))
     }
@@ -93,8 +96,7 @@ struct Handler {
       parts.append(.array([.tuple(Self.locationName, "location")]))
     }
     parts.append(.call(RustPath(.own("extract", name: "Json")), "body"))
-    let answer = parts.count == 1 ? parts[0] : parts.count == 2 ? .tuple(parts[0], parts[1]) : .tuple(parts[0], parts[1], parts[2])
-    return RustBlock(statements + [.tail(.ok(answer))])
+    return RustBlock(statements + [.tail(.ok(parts.count == 1 ? parts[0] : RustExpr(.tuple(parts))))])
   }
 
   private func argument(_ argument: Implementation.Argument, _ type: ValueType) -> RustExpr {

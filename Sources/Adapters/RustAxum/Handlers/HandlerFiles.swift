@@ -56,8 +56,10 @@ struct HandlerFiles {
     return services.flatMap(\.errors).filter { seen.insert($0.name).inserted }.map { failure in
       .function(
         RustFunction(Self.function(for: failure), returns: .named(Self.apiError)) {
-          RustExpr.call(
-            RustPath(Self.apiError, "new"), RustStatus.expression(failure.status), .string(failure.code), .string(failure.message))
+          let error = RustExpr.call(
+            RustPath(Self.apiError, "new"), RustStatus.expression(failure.status), .string(failure.code),
+            .string(failure.message))
+          failure.pointer.map { error.call("at", .string($0)) } ?? error
         })
     }
   }

@@ -2,7 +2,8 @@ import SpecIR
 
 /// How a path is written in the router.
 enum RustRoute {
-  /// Returns the route of a template. A segment that mixes text and parameters is matched as a whole: the router has no other way.
+  /// Returns the route of a template. A segment that mixes text and parameters is matched as a whole: the router has no other
+  /// way.
   static func text(of path: PathTemplate) -> String {
     let segments = path.segments.map { segment -> String in
       switch segment.pieces.count {

@@ -40,7 +40,8 @@ struct ServiceFiles {
   private func documentation(of service: ServiceFunction) -> String {
     let summary = (service.function.documentation ?? "Does `\(service.function.name)`.").sentence
     let errors = service.errors.map { "`\($0.name)`" }.joined(separator: ", ")
-    let failures = service.errors.isEmpty ? "Fails where the database does." : "Fails with \(errors), or where the database fails."
+    let failures =
+      service.errors.isEmpty ? "Fails where the database does." : "Fails with \(errors), or where the database fails."
     return "\(summary)\n\n# Errors\n\(failures)"
   }
 
@@ -51,12 +52,14 @@ struct ServiceFiles {
     let violations = distinct(service.function.body.violations)
     let name = service.errorSymbol.name
     var variants = service.errors.map { error in
-      RustVariant(error.name, attributes: [RustAttribute("error", .list([.literal(.string(error.message.asRustMessage.escapingBraces))]))])
+      let text = error.message.asRustMessage.escapingBraces
+      return RustVariant(error.name, attributes: [RustAttribute("error", .list([.literal(.string(text))]))])
     }
     variants.append(
       RustVariant(
         "Database",
-        .tuple([RustField("", .named(.sqlxError), .inherited, attributes: violations.isEmpty ? ["from"] : [])]), attributes: [RustAttribute("error", .list([.word("transparent")]))]))
+        .tuple([RustField("", .named(.sqlxError), .inherited, attributes: violations.isEmpty ? ["from"] : [])]),
+        attributes: [RustAttribute("error", .list([.word("transparent")]))]))
     let declaration = RustItem.enumeration(
       RustEnum(
         name, variants, documentation: "Why `\(service.name)` was not done.",

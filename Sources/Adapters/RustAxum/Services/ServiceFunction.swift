@@ -15,7 +15,7 @@ struct ServiceFunction {
     function = target.core[id]
     name = target.names.functions[id.index]
     var scope = NameScope(reserved: RustNames.values)
-    for name in ["db", "tx", "queries", "values"] { scope.reserve(name) }
+    for name in ["db", "tx", "queries", "values", "begin"] { scope.reserve(name) }
     locals = function.locals.map { scope.claim($0.name == "body" ? "request" : RustNames.value($0.name)) }
   }
 

@@ -154,7 +154,8 @@ extension Expression {
   fileprivate func mayFailToMap(in core: CoreModel) -> Bool {
     switch self {
     case .mapped(let id, _), .mappedList(let id, _): !core[id].isTotal
-    case .local, .literal, .none, .field, .column, .some, .orNull, .absentIfNull, .isPresent, .convert, .orElse, .construct, .call:
+    case .local, .literal, .none, .field, .column, .some, .orNull, .absentIfNull, .isPresent, .convert, .orElse, .construct,
+      .call:
       false
     }
   }

@@ -28,7 +28,9 @@ struct SkeletonFiles {
       let path = "src/middleware/contract.rs"
       files.append(try file(path, from: path, templates, values))
     }
-    for name in derived.extractors { files.append(try file("src/extract/\(name).rs", from: "src/extract/\(name).rs", templates, values)) }
+    for path in derived.extractors.map({ "src/extract/\($0).rs" }) {
+      files.append(try file(path, from: path, templates, values))
+    }
     for path in ["compose.yaml", ".env.example"] { files.append(try file(path, from: "\(engine)/\(path)", templates, values)) }
     if hasDatabase {
       for path in ["src/generated/db/mod.rs", "tests/common/database.rs"] {
@@ -67,7 +69,7 @@ struct SkeletonFiles {
     }
     let rest = try templates.render(Self.template("\(folder).rest.rs"))
     let uses = "use serde_json::Value;\n\nuse crate::errors::{Place, Violation};\n\n"
-    let root = DecodeModule.root(modules, rest: uses + rest.split(separator: "\n", omittingEmptySubsequences: false).dropLast().joined(separator: "\n"))
+    let root = DecodeModule.root(modules, rest: uses + (rest.hasSuffix("\n") ? String(rest.dropLast()) : rest))
     files.append(GeneratedFile(path: RelativePath("\(folder).rs")!, text: root.printed().text))
     return files
   }
@@ -82,10 +84,11 @@ struct SkeletonFiles {
 
   /// The module lists that depend on what else there is.
   private var derivedModules: [GeneratedFile] {
+    let extractors = (["json"] + derived.extractors).sorted()
     let extract = RustFile(
       documentation: "The parts of a request, read and checked in one pass; whatever is wrong becomes an `ApiError`.",
-      (["json"] + derived.extractors).sorted().map { .module(RustModule($0)) }
-        + (["json"] + derived.extractors).sorted().map { .use(RustUse([$0], [.name($0.prefix(1).uppercased() + $0.dropFirst())]), .public) })
+      extractors.map { .module(RustModule($0)) }
+        + extractors.map { .use(RustUse([$0], [.name($0.prefix(1).uppercased() + $0.dropFirst())]), .public) })
     let generated = RustFile(
       documentation: "Derived from the contract and the migrations; written anew with each generation.",
       [.module(RustModule("api", .public))] + (hasDatabase ? [.module(RustModule("db", .public))] : [])

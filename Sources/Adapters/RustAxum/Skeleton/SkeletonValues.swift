@@ -14,16 +14,20 @@ struct SkeletonValues {
 
   var values: [String: TemplateValue] {
     let isSQLite = target.options.database == .sqlite
-    return [
+    let values: [String: TemplateValue] = [
       "crate": .text(target.crate.package), "lib": .text(target.crate.library), "title": .text(documentation),
       "heading": .text(Self.line(target.core.service.title)), "description": .text(description),
       "database": .flag(target.hasDatabase), "envelopes": .flag(!target.core.envelopes.isEmpty),
-      "violation_texts": .flag(derived.spellsViolations), "violation_places": .flag(derived.spellsViolations || derived.placesViolations), "services": .flag(derived.hasServices), "constraints": .flag(derived.hasConstraints),
+      "violation_texts": .flag(derived.spellsViolations),
+      "violation_places": .flag(derived.spellsViolations || derived.placesViolations),
+      "pointers": .flag(target.core.functions.contains { $0.errors.contains { target.core[$0].pointer != nil } }),
+      "listed_failures": .flag(target.core.envelopes.contains { $0.listsFailure }),
+      "services": .flag(derived.hasServices), "constraints": .flag(derived.hasConstraints),
       "rows": .flag(!target.core.rows.isEmpty), "queries": .flag(!target.core.queries.isEmpty),
-      "transactions": .flag(target.core.functions.contains { $0.body.hasTransaction }), "values": .flag(derived.usesValues), "keywords": .flag(derived.converts("named")),
-      "timestamps": .flag(derived.converts("timestamp")),
-      "decimals": .flag(["decimal", "double", "scaled"].contains { derived.converts($0) }),
-      "sqlite": .flag(target.hasDatabase && isSQLite), "engine": .text(isSQLite ? "SQLite" : "PostgreSQL"),
+      "values": .flag(derived.usesValues),
+      "transactions": .flag(target.core.functions.contains { $0.body.hasTransaction }),
+      "sqlite": .flag(target.hasDatabase && isSQLite), "postgres": .flag(target.hasDatabase && !isSQLite),
+      "engine": .text(isSQLite ? "SQLite" : "PostgreSQL"),
       "operations": .list(
         target.core.operations.map { operation in
           [
@@ -33,6 +37,20 @@ struct SkeletonValues {
           ]
         }),
     ]
+    return values.merging(conversions) { $1 }
+  }
+
+  /// Which helpers between the database and the contract are called, and what these need.
+  private var conversions: [String: TemplateValue] {
+    let helpers = ["named", "parsed", "from_json", "narrowed", "double", "decimal", "scaled", "fits", "timestamp"]
+    var called = Set(helpers.filter(derived.converts))
+    if called.contains("fits") { called.insert("scaled") }
+    let flags = helpers.map { ("value_\($0)", TemplateValue.flag(called.contains($0))) }
+    let decimals = !called.isDisjoint(with: ["double", "decimal", "scaled", "fits"])
+    return [
+      "decimals": .flag(decimals), "value_imports": .flag(decimals || called.contains("timestamp")),
+      "value_unknown": .flag(!called.isDisjoint(with: ["named", "parsed", "from_json", "narrowed", "decimal"])),
+    ].merging(flags) { $1 }
   }
 
   /// The title as `//!` lines.

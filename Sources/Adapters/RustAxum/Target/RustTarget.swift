@@ -20,7 +20,8 @@ public struct RustTarget: Sendable {
     self.core = core
     self.options = options
     let keeps = !core.queries.isEmpty
-    migrations = (keeps ? core.database?.migrations(in: options.database, into: &diagnostics) ?? [] : []).compactMap { migration in
+    let history = keeps ? core.database?.migrations(in: options.database, into: &diagnostics) ?? [] : []
+    migrations = history.compactMap { migration in
       RelativePath("migrations/\(migration.fileName)").map { GeneratedFile(path: $0, text: migration.text) }
     }
     crate = RustPackage(options.package)

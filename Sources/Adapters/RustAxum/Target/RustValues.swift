@@ -44,7 +44,9 @@ extension RustTarget {
   }
 
   /// A constant that is read from its JSON; Core has checked that it can be.
-  private func parsed(_ text: String) -> RustExpr { .call(RustPath(.decode, "constant"), .macro(RustPath(.jsonMacro), .string(text))) }
+  private func parsed(_ text: String) -> RustExpr {
+    .call(RustPath(.decode, "constant"), .macro(RustPath(.jsonMacro), .string(text)))
+  }
 
   private func value(_ value: JSONValue, of id: ModelID) -> RustExpr {
     switch core[id].kind {
@@ -70,7 +72,9 @@ extension RustTarget {
     case .string(let text): .string(text)
     case .array(let items): .array(items.map(json))
     case .object(let members):
-      .call(RustPath(.decode, "members"), .array(members.map { .tuple(.string($0.key), .macro(RustPath(.jsonMacro), json($0.value))) }))
+      .call(
+        RustPath(.decode, "members"),
+        .array(members.map { .tuple(.string($0.key), .macro(RustPath(.jsonMacro), json($0.value))) }))
     }
   }
 

@@ -15,7 +15,7 @@ extension CaseSpelling {
 
   func values(_ step: Fixtures.Step, _ rows: [ContractCase.ValueRow], _ failure: ExpectedFailure) -> RustBlock {
     let table = rows.map { row -> Row in
-      ([.string(row.member), .macro(RustPath(.jsonMacro), TestParts.json(row.value))], row.violations)
+      ([.string(row.member), parts.value(row.value)], row.violations)
     }
     return self.table(["field", "value"], table, failure) { columns in
       let value = rows.count == 1 || !failure.listsViolations ? columns[1] : columns[1].call("clone")

@@ -18,7 +18,8 @@ struct CaseSpelling {
         switch contractCase.kind {
         case .answers(let steps, let success): answers(steps, success)
         case .refusesAgain(let steps, let failure): refusesAgain(steps, failure)
-        case .refuses(let step, let failure): refuses(step, failure)
+        case .conflicts(let steps, let failure): refuses(steps, failure)
+        case .refuses(let step, let failure): refuses([step], failure)
         case .paths(let rows, let failure): paths(rows, failure)
         case .values(let step, let rows, let failure): values(step, rows, failure)
         case .missing(let step, let rows, let failure): missing(step, rows, failure)
@@ -89,7 +90,7 @@ struct CaseSpelling {
   private func accepts(_ steps: [Fixtures.Step], _ rows: [ContractCase.ValueRow]) -> RustBlock {
     let script = TestScript(target, steps, parts)
     let body = script.body
-    let cases = rows.map { RustExpr.tuple(.string($0.member), .macro(RustPath(.jsonMacro), TestParts.json($0.value))) }
+    let cases = rows.map { RustExpr.tuple(.string($0.member), parts.value($0.value)) }
     RustExpr.for(.tuple(["field", "value"]), in: .array(cases)) {
       // Each on a database of its own.
       TestScript.start
@@ -116,9 +117,11 @@ struct CaseSpelling {
   }
 
   @RustBlockBuilder
-  private func refuses(_ step: Fixtures.Step, _ failure: ExpectedFailure) -> RustBlock {
-    let last = TestScript(target, [step], parts).last
+  private func refuses(_ steps: [Fixtures.Step], _ failure: ExpectedFailure) -> RustBlock {
+    let script = TestScript(target, steps, parts)
+    let last = script.last
     TestScript.start
+    script.preparation
     last.statements
     RustStatement.let("answer", last.call)
     failure.statement(of: "answer")
@@ -138,7 +141,8 @@ struct CaseSpelling {
   private func raw(_ step: Fixtures.Step, _ mediaType: String, _ text: String, _ failure: ExpectedFailure) -> RustBlock {
     TestScript.start
     RustStatement.let(
-      "answer", RustExpr("app").call("call_raw", method, path(of: step), .string(mediaType), .string(text)).await)
+      "answer",
+      RustExpr("app").call("call_raw", method, path(of: step), .string(mediaType), TestParts.borrowed(text)).await)
     failure.statement(of: "answer")
   }
 

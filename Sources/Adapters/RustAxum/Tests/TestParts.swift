@@ -106,7 +106,13 @@ final class TestParts {
 
   // MARK: Values
 
-  /// A value inside `json!`; nothing with members is written so.
+  /// A value in code: objects are read from their text.
+  func value(_ value: JSONValue) -> RustExpr {
+    value.holdsObject
+      ? call(.parsed, .rawString(JSONWriter.write(value, indent: nil))) : .macro(RustPath(.jsonMacro), Self.json(value))
+  }
+
+  /// A value inside `json!`; no object is written so.
   static func json(_ value: JSONValue) -> RustExpr {
     switch value {
     case .null: "null"
@@ -122,10 +128,26 @@ final class TestParts {
     }
   }
 
-  /// A text; one letter many times is written as that.
-  private static func text(_ text: String) -> RustExpr {
+  /// A text to be looked at.
+  static func borrowed(_ text: String) -> RustExpr { repeated(text).map { .ref($0) } ?? .string(text) }
+
+  private static func text(_ text: String) -> RustExpr { repeated(text) ?? .string(text) }
+
+  /// One letter many times is written as that.
+  private static func repeated(_ text: String) -> RustExpr? {
     guard let first = text.unicodeScalars.first, text.unicodeScalars.count > 40, text.unicodeScalars.allSatisfy({ $0 == first })
-    else { return .string(text) }
+    else { return nil }
     return RustExpr.string(String(first)).call("repeat", .integer(text.unicodeScalars.count))
+  }
+}
+
+extension JSONValue {
+  /// Whether it is an object or has one in it.
+  fileprivate var holdsObject: Bool {
+    switch self {
+    case .null, .bool, .number, .string: false
+    case .array(let items): items.contains(where: \.holdsObject)
+    case .object: true
+    }
   }
 }

@@ -28,6 +28,8 @@ enum Arithmetic {
     case .stringLengthCodePoints:
       guard case .string(let text) = try values[0].json() else { throw InfrastructureFailure("a text was expected") }
       return .int64(Int64(text.unicodeScalars.count))
+    case .decimalFits:
+      return .api(.bool(try fits(try values[0].json(), precision: try values[1].int64(), scale: try values[2].int64())))
     case .listCount:
       switch values[0] {
       case .list(let items): return .int64(Int64(items.count))
@@ -35,6 +37,35 @@ enum Arithmetic {
       case .unit, .api, .absent, .row, .nothing: throw InfrastructureFailure("a list was expected")
       }
     }
+  }
+
+  /// Decimals are texts, doubles are numbers; both are looked at digit by digit.
+  private static func fits(_ value: JSONValue, precision: Int64, scale: Int64) throws(InfrastructureFailure) -> Bool {
+    let number: JSONNumber? =
+      switch value {
+      case .string(let text): JSONNumber(literal: text)
+      case .number(let number): number
+      case .null, .bool, .array, .object: nil
+      }
+    guard let number, let double = number.double else { throw InfrastructureFailure("a number was expected") }
+    let room = precision - scale
+    // Far from the bound a double says enough; near it the digits do.
+    guard abs(double) < 1e18, room <= 18 else { return room > 18 && abs(double) < power(of: room) }
+    let (whole, rounds) = digits(number.literal, double, scale: Int(scale))
+    let magnitude = rounds ? whole + 1 : whole
+    return magnitude == 0 || String(magnitude).utf8.count <= room
+  }
+
+  private static func power(of exponent: Int64) -> Double { (0..<min(exponent, 400)).reduce(1.0) { value, _ in value * 10 } }
+
+  /// The digits before the point, and whether rounding those behind it carries over to them.
+  private static func digits(_ literal: String, _ double: Double, scale: Int) -> (whole: UInt64, carries: Bool) {
+    guard !literal.contains(where: { "eE".contains($0) }) else { return (UInt64(abs(double)), false) }
+    let parts = literal.drop { "+-".contains($0) }.split(separator: ".", omittingEmptySubsequences: false)
+    let fraction = parts.count > 1 ? Array(parts[1].utf8) : []
+    let nine = UInt8(ascii: "9")
+    let carries = fraction.count > scale && fraction[scale] >= UInt8(ascii: "5") && fraction[..<scale].allSatisfy { $0 == nine }
+    return (UInt64(parts[0]) ?? 0, carries)
   }
 
   private static func saturated(_ result: (partialValue: Int64, overflow: Bool), isNegative: Bool) -> Int64 {

@@ -16,6 +16,8 @@ struct OperatorTypes {
       .int64DivideCeiling:
       takes([Self.int64, Self.int64], types) ? Self.int64 : nil
     case .stringLengthCodePoints: takes([.api(.scalar(.string))], types) ? Self.int64 : nil
+    case .decimalFits:
+      types.count == 3 && isNumber(types[0]) && takes([Self.int64, Self.int64], Array(types.dropFirst())) ? Self.bool : nil
     case .listCount: types.count == 1 && isList(types[0]) ? Self.int64 : nil
     }
   }
@@ -28,6 +30,11 @@ struct OperatorTypes {
     guard case .api(let type) = type else { return false }
     if case .scalar = comparison.resolved(type) { return true }
     return comparison.isEnumeration(type)
+  }
+
+  private func isNumber(_ type: ValueType) -> Bool {
+    guard case .api(let type) = type, case .scalar(let scalar) = comparison.resolved(type) else { return false }
+    return scalar == .decimal || scalar == .double
   }
 
   private func isList(_ type: ValueType) -> Bool {

@@ -10,12 +10,12 @@ struct FailureTable {
   var failures: [OperationPlan.Failure] {
     var failures: [OperationPlan.Failure] = []
     if !operation.parameters.isEmpty || operation.body != nil {
-      failures.append(failure(.invalidRequest, invalidStatus, "validation_failed", "The request is not valid."))
+      failures.append(failure(.invalidRequest, invalidStatus, "validation_failed", "The request breaks the contract."))
     }
     if let body = operation.body { failures += ofBody(body) }
     switch operation.implementation {
     case .unbound:
-      failures.append(failure(.notImplemented, 501, "not_implemented", "This operation is not implemented."))
+      failures.append(failure(.notImplemented, 501, "not_implemented", "The server does not implement this operation."))
     case .function(let function, _):
       for error in core[function].errors {
         let error = (id: error, core[error])
@@ -23,21 +23,24 @@ struct FailureTable {
       }
     }
     return failures + [
-      failure(.timeout, 503, "timeout", "The request took too long."),
-      failure(.unavailable, 503, "unavailable", "The service is not available at the moment."),
-      failure(.internalError, 500, "internal_error", "Something went wrong on our side."),
+      failure(.timeout, 503, "unavailable", Self.unavailable),
+      failure(.unavailable, 503, "unavailable", Self.unavailable),
+      failure(.internalError, 500, "internal_error", "The server failed to handle the request."),
     ]
   }
+
+  private static let unavailable = "The server cannot handle the request now; try again later."
 
   private func ofBody(_ body: RequestBody) -> [OperationPlan.Failure] {
     let isJSON = body.alternatives.contains { $0.encoding == .json }
     return [
       failure(
-        .unsupportedMediaType, 415, "unsupported_media_type", "The content type of the request is not supported."),
-      failure(.bodyTooLarge, 413, "body_too_large", "The body of the request is too large."),
+        .unsupportedMediaType, 415, "unsupported_media_type",
+        isJSON ? "The body must be declared as application/json." : "The media type of the body is not supported."),
+      failure(.bodyTooLarge, 413, "payload_too_large", "The body is too large."),
       isJSON
-        ? failure(.malformedBody, 400, "malformed_json", "The body of the request is not valid JSON.")
-        : failure(.malformedBody, 400, "malformed_body", "The body of the request cannot be read."),
+        ? failure(.malformedBody, 400, "malformed_json", "The body is not valid JSON.")
+        : failure(.malformedBody, 400, "malformed_body", "The body could not be read."),
     ]
   }
 

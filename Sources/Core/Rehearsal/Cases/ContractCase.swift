@@ -11,6 +11,8 @@ package struct ContractCase {
     case answers([Fixtures.Step], Rehearsal.Success)
     /// The last request succeeds, and the same again fails.
     case refusesAgain([Fixtures.Step], ExpectedFailure)
+    /// The last request fails because of what the ones before it made.
+    case conflicts([Fixtures.Step], ExpectedFailure)
     /// The request fails, whatever it names.
     case refuses(Fixtures.Step, ExpectedFailure)
     /// Each of these paths with their queries breaks the contract.

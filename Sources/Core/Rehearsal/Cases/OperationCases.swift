@@ -68,7 +68,7 @@ package struct OperationCases {
     if case .failure(let error)? = rehearsal.playLastAgain(), let failure = planned(error) {
       cases.append(ContractCase(name: "refuses_the_same_again", kind: .refusesAgain(steps, failure)))
     }
-    return cases + changes(steps) + edges(steps)
+    return cases + changes(steps) + conflicts(steps) + edges(steps)
   }
 
   /// Leaves members of a partial change away, and clears what may be null.
@@ -102,7 +102,7 @@ package struct OperationCases {
     return [ContractCase(name: "answers_\(core[error].status)_where_there_is_nothing", kind: .refuses(alone, failure))]
   }
 
-  private func planned(_ error: ErrorID) -> ExpectedFailure? {
+  func planned(_ error: ErrorID) -> ExpectedFailure? {
     // SQLite does not say which reference was broken.
     guard !isAmbiguous(error) else { return nil }
     return plan.failures.first { $0.kind == .service(error) && $0.status == core[error].status }

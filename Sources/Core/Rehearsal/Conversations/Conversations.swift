@@ -46,6 +46,7 @@ package struct Conversations {
     switch contractCase.kind {
     case .answers(let steps, _): return [Conversation(name, steps.map(request))]
     case .refusesAgain(let steps, _): return [Conversation(name, (steps + steps.suffix(1)).map(request))]
+    case .conflicts(let steps, _): return [Conversation(name, steps.map(request))]
     case .refuses(let step, _): return [Conversation(name, [request(step)])]
     case .paths(let rows, _):
       let method = core.operations.first { $0.name == operation }?.method.rawValue ?? "GET"
@@ -58,7 +59,10 @@ package struct Conversations {
       return [Conversation(name, rows.map { request(step).with(.json(step.body?.without($0.member) ?? .null, links: [])) })]
     case .body(let step, let value, _, _): return [Conversation(name, [request(step).with(.json(value, links: []))])]
     case .raw(let step, let mediaType, let text, _):
-      return [Conversation(name, [request(step).with(.bytes([.init(text)])).header("content-type", mediaType)])]
+      // A long text is one letter many times.
+      let isLong = text.utf8.count > 1_000
+      let chunk = isLong ? Conversation.Chunk(String(text.prefix(1)), times: text.utf8.count) : Conversation.Chunk(text)
+      return [Conversation(name, [request(step).with(.bytes([chunk])).header("content-type", mediaType)])]
     case .accepts(let steps, let rows):
       return rows.compactMap { row in
         guard var last = steps.last else { return nil }

@@ -41,6 +41,21 @@ final class ExampleValues {
     }
   }
 
+  /// Returns a value that differs from another one in the same place; nothing where none can be made up for certain.
+  func value(of shape: Shape, otherThan value: JSONValue) -> JSONValue? {
+    let candidates: [JSONValue]
+    switch value {
+    case .string(let text):
+      let beginning = String(text.dropLast())
+      let others = ["grace@example.org", text + "2"] + ["b", "B", "2", "3"].map { beginning + $0 }
+      candidates = (others + ["1190a5b8-1c3d-7e4f-8a9b-0c1d2e3f4a5b"]).map { .string($0) }
+    case .number(let number):
+      candidates = number.int64.map { [$0 + 1, $0 - 1] }?.map { .number(JSONNumber(Int($0))) } ?? []
+    case .null, .bool, .array, .object: candidates = []
+    }
+    return candidates.first { $0 != value && check.codes(of: $0, shape) == [] }
+  }
+
   private func isShort(_ example: JSONValue) -> Bool {
     switch example {
     case .string(let text): text.unicodeScalars.count <= Self.longestExample

@@ -21,7 +21,7 @@ pub struct ApiError {
     pub violations: Vec<Violation>,
 }
 
-/// One way in which a request breaks the contract.
+/// One thing that is wrong with a request.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Violation {
     #[serde(flatten)]
@@ -56,6 +56,17 @@ impl ApiError {
         }
     }
 
+    /// The same, about the place in the body to which this JSON pointer (RFC 6901) leads.
+    #[must_use]
+    pub fn at(mut self, pointer: &str) -> Self {
+        self.violations.push(Violation {
+            place: Place::Pointer(pointer.to_owned()),
+            code: self.code,
+            detail: self.message.clone().into_owned(),
+        });
+        self
+    }
+
     /// A request that can be read and breaks the contract.
     pub fn invalid(violations: Vec<Violation>) -> Self {
         Self {
@@ -63,7 +74,7 @@ impl ApiError {
             ..Self::new(
                 StatusCode::UNPROCESSABLE_ENTITY,
                 "validation_failed",
-                "the request breaks the contract",
+                "The request breaks the contract.",
             )
         }
     }
@@ -74,7 +85,7 @@ impl ApiError {
         Self::new(
             StatusCode::INTERNAL_SERVER_ERROR,
             "internal_error",
-            "the server failed to handle the request",
+            "The server failed to handle the request.",
         )
     }
 
@@ -83,7 +94,7 @@ impl ApiError {
         Self::new(
             StatusCode::SERVICE_UNAVAILABLE,
             "unavailable",
-            "the server cannot handle the request now; try again later",
+            "The server cannot handle the request now; try again later.",
         )
     }
 }
@@ -91,7 +102,7 @@ impl ApiError {
 impl From<sqlx::Error> for ApiError {
     fn from(error: sqlx::Error) -> Self {
         match error {
-            sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed => {
+            sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed | sqlx::Error::Io(_) => {
                 tracing::warn!(%error, "no connection to the database");
                 Self::unavailable()
             }

@@ -1,12 +1,17 @@
 //! What every handler may use.
 
-use std::{error::Error, sync::Arc};
+use std::{error::Error, sync::Arc, time::Duration};
+
+use tokio::time::timeout;
 
 use crate::{
     config::Config,
     generated::db::{self, Pool},
     resilience::Readiness,
 };
+
+/// How long stopping waits for connections that are still in use.
+const CLOSE_TIMEOUT: Duration = Duration::from_secs(1);
 
 /// Shared by all requests; a clone is a second handle on the same things.
 #[derive(Debug, Clone)]
@@ -29,9 +34,12 @@ impl AppState {
         })
     }
 
-    /// Waits until every connection is back in the pool and closes them.
+    /// Closes the connections to the database. A request that was cut off may still hold one: it is
+    /// not waited for any longer than a second.
     pub async fn close(self) {
-        self.db.close().await;
+        if timeout(CLOSE_TIMEOUT, self.db.close()).await.is_err() {
+            tracing::warn!("connections to the database were cut off");
+        }
     }
 
     /// Whether what the server depends on answers.

@@ -2,11 +2,12 @@
 
 mod common;
 
-use std::future::pending;
+use std::{future::pending, time::Duration};
 
 use axum::{Router, body::Body, http::Request, routing::get};
 use common::TestApp;
 use serde_json::json;
+use tokio::time::timeout;
 
 #[tokio::test]
 async fn probes_answer() {
@@ -103,6 +104,22 @@ async fn only_listed_origins_may_call() {
 }
 
 #[tokio::test]
+async fn listed_origins_may_send_any_header() {
+    let app = TestApp::start_with(&[("CORS_ALLOWED_ORIGINS", "https://a.example")]).await;
+    let preflight = Request::builder()
+        .method("OPTIONS")
+        .uri("/livez")
+        .header("origin", "https://a.example")
+        .header("access-control-request-method", "GET")
+        .header("access-control-request-headers", "x-own,if-match");
+    let answer = app
+        .send(preflight.body(Body::empty()).expect("a request"))
+        .await;
+    let allowed = answer.header("access-control-allow-headers");
+    assert_eq!(allowed, "x-own,if-match");
+}
+
+#[tokio::test]
 async fn without_a_list_no_origin_may_call() {
     let app = TestApp::start().await;
     let request = Request::builder()
@@ -134,4 +151,13 @@ async fn panics_are_answered_without_their_reason() {
     answer.expect_error(500, "internal_error");
     assert!(!String::from_utf8_lossy(&answer.body).contains("secret"));
     assert_eq!(answer.header("x-request-id").len(), 36);
+}
+
+#[tokio::test]
+async fn stopping_does_not_wait_for_requests_that_were_cut_off() {
+    let app = TestApp::start().await;
+    let held = app.state.db.acquire().await.expect("a connection");
+    let closed = timeout(Duration::from_secs(5), app.state.clone().close()).await;
+    assert!(closed.is_ok());
+    drop(held);
 }

@@ -194,7 +194,9 @@ mod create_user {
             .call_with("POST", "/api/users", &create_user_body())
             .await;
         let error = expect_declared_error(&answer, 409, "email_taken");
-        assert_eq!(error.details, None);
+        let violation = &json!(error.details)["errors"][0];
+        assert_eq!(violation["pointer"], "/email");
+        assert_eq!(violation["code"], "email_taken");
     }
 
     #[tokio::test]
@@ -643,7 +645,7 @@ async fn failures_of_the_database_answer_500_and_say_nothing_of_it() {
     drop.expect("the table is dropped");
     for answer in call_all(&app).await {
         let error = expect_declared_error(&answer, 500, "internal_error");
-        assert_eq!(error.error, "the server failed to handle the request");
+        assert_eq!(error.error, "The server failed to handle the request.");
         assert_eq!(error.details, None);
     }
 }

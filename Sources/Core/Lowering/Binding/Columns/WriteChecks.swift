@@ -23,6 +23,7 @@ extension BindingSession {
       }
       checkLength(of: field, part, context, in: &builder)
       checkRange(of: field, part, context, in: &builder)
+      checkDigits(of: field, part, context, in: &builder)
     }
   }
 
@@ -74,6 +75,34 @@ extension BindingSession {
     let failure = error(.outOfRange(table, database[table][part.column].name), pointer: part.pointer, for: context.id)
     // The test stands before statements that convert the value, and so before the transaction.
     builder.body.append(.branch(.outside(range, value), then: [builder.fail(failure)], otherwise: []))
+  }
+
+  private mutating func checkDigits(
+    of field: Field, _ part: WritePart, _ context: OperationContext, in builder: inout FunctionBuilder
+  ) {
+    let table = context.target.table
+    // PostgreSQL fails where a number has too many digits before the point; SQLite has no such bound.
+    guard case .decimal(let precision?, let scale) = database[table][part.column].type else { return }
+    let room = precision - (scale ?? 0)
+    guard let scalar = core.scalar(of: field.shape.type), scalar == .decimal || scalar == .double, (scale ?? 0) >= 0,
+      (0...18).contains(room), !isWithin(digits: room, field.shape)
+    else { return }
+    let zero: JSONValue = scalar == .decimal ? "0" : 0
+    let value = present(field, otherwise: zero, in: builder)
+    let fits = Expression.call(.decimalFits, [value, .int64(precision), .int64(scale ?? 0)])
+    let failure = error(.tooLarge(table, database[table][part.column].name), pointer: part.pointer, for: context.id)
+    builder.body.append(.branch(.call(.boolNot, [fits]), then: [builder.fail(failure)], otherwise: []))
+  }
+
+  /// Whether the contract itself bounds a number by less than so many digits before the point can say.
+  private func isWithin(digits: Int, _ shape: Shape) -> Bool {
+    let bound = (0..<digits).reduce(1.0) { value, _ in value * 10 }
+    let all = constraints(of: shape)
+    let low = all.compactMap(\.minimum?.value.double).max()
+    let high = all.compactMap(\.maximum?.value.double).min()
+    guard let low, let high else { return false }
+    // Rounding may carry over to one more digit.
+    return low > 1 - bound && high < bound - 1
   }
 
   /// A field's value, or another where it is absent or null.

@@ -18,6 +18,8 @@ enum ErrorCondition: Hashable {
   case tooLong(TableID, String)
   /// Outside the column's range.
   case outOfRange(TableID, String)
+  /// With more digits before the point than the column has.
+  case tooLarge(TableID, String)
   /// The body and the path give different values for one column.
   case mismatch(TableID, String)
 }
@@ -77,7 +79,7 @@ extension ErrorCondition {
     case .notFound: [404]
     case .taken, .inUse: [409, 422, 400]
     case .unknownReference: [422, 409, 400]
-    case .checkFailed, .required, .tooLong, .outOfRange, .mismatch: [422, 400]
+    case .checkFailed, .required, .tooLong, .outOfRange, .tooLarge, .mismatch: [422, 400]
     }
   }
 }

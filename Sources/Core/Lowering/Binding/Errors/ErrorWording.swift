@@ -63,6 +63,11 @@ struct ErrorWording {
       name = subject.name + Words(words: ["out", "of", "range"])
       message = "The \(subject.sentence) is out of range."
       evidence = "type of \(table.name).\(column)"
+    case .tooLarge(_, let column):
+      let subject = Self.subject([column], of: thing)
+      name = subject.name + Words(words: ["too", "large"])
+      message = "The \(subject.sentence) is too large."
+      evidence = "digits of \(table.name).\(column)"
     case .mismatch(_, let column):
       let subject = Self.subject([column], of: thing)
       name = subject.name + Words(words: ["mismatch"])
@@ -100,7 +105,7 @@ extension ErrorCondition {
     switch self {
     case .notFound(let table), .taken(let table, _), .unknownReference(let table, _, _), .inUse(let table),
       .checkFailed(let table, _), .required(let table, _), .tooLong(let table, _), .outOfRange(let table, _),
-      .mismatch(let table, _):
+      .tooLarge(let table, _), .mismatch(let table, _):
       table
     }
   }

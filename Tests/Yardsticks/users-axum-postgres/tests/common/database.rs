@@ -22,23 +22,31 @@ impl TestDatabase {
 
     pub fn url(&self) -> String {
         let separator = if self.server.contains('?') { '&' } else { '?' };
-        format!(
-            "{}{separator}options[search_path]={}",
-            self.server, self.schema
-        )
+        let (server, schema) = (&self.server, &self.schema);
+        format!("{server}{separator}options[search_path]={schema}&application_name={schema}")
     }
 }
 
 impl Drop for TestDatabase {
     fn drop(&mut self) {
-        let drop = execute(&self.server, format!("DROP SCHEMA {} CASCADE", self.schema));
+        let schema = &self.schema;
+        // A transaction that was not ended yet holds locks, and its connection belongs to a runtime
+        // that stands still while this waits.
+        let end = format!(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity \
+             WHERE application_name = '{schema}'"
+        );
+        let clean = async {
+            execute(&self.server, end).await;
+            execute(&self.server, format!("DROP SCHEMA {schema} CASCADE")).await;
+        };
         // A test may be unwinding here, and its runtime cannot wait: another thread can.
         std::thread::scope(|scope| {
             scope.spawn(|| {
                 let runtime = tokio::runtime::Builder::new_current_thread()
                     .enable_all()
                     .build();
-                runtime.expect("a runtime").block_on(drop);
+                runtime.expect("a runtime").block_on(clean);
             });
         });
     }

@@ -25,7 +25,7 @@ impl<T: Decode, S: Send + Sync> FromRequest<S> for Json<T> {
             return Err(ApiError::new(
                 StatusCode::UNSUPPORTED_MEDIA_TYPE,
                 "unsupported_media_type",
-                "the body must be declared as application/json",
+                "The body must be declared as application/json.",
             ));
         }
         let bytes = Bytes::from_request(request, state)
@@ -35,7 +35,7 @@ impl<T: Decode, S: Send + Sync> FromRequest<S> for Json<T> {
             ApiError::new(
                 StatusCode::BAD_REQUEST,
                 "malformed_json",
-                format!("the body is not valid JSON: {error}"),
+                format!("The body is not valid JSON: {error}."),
             )
         })?;
         decode::body(value).map(Self).map_err(ApiError::invalid)
@@ -57,12 +57,12 @@ fn is_json(headers: &HeaderMap) -> bool {
 
 fn unreadable(status: StatusCode) -> ApiError {
     if status == StatusCode::PAYLOAD_TOO_LARGE {
-        ApiError::new(status, "payload_too_large", "the body is too large")
+        ApiError::new(status, "payload_too_large", "The body is too large.")
     } else {
         ApiError::new(
             StatusCode::BAD_REQUEST,
             "unreadable_body",
-            "the body could not be read",
+            "The body could not be read.",
         )
     }
 }

@@ -24,7 +24,7 @@ impl<T: DecodeParams, S: Send + Sync> FromRequestParts<S> for Path<T> {
                 ApiError::new(
                     StatusCode::BAD_REQUEST,
                     "malformed_path",
-                    "the path is not valid UTF-8",
+                    "The path is not valid UTF-8.",
                 )
             })?;
         let pairs = raw.iter().map(|(name, text)| (name.into(), text.into()));

@@ -78,7 +78,7 @@ pub async fn delete_user(
 impl From<CreateUserError> for ApiError {
     fn from(error: CreateUserError) -> Self {
         let (status, code) = match error {
-            CreateUserError::EmailTaken => (StatusCode::CONFLICT, "email_taken"),
+            CreateUserError::EmailTaken => return email_taken(),
             CreateUserError::Refused(rule) => (StatusCode::UNPROCESSABLE_ENTITY, rule.name()),
             CreateUserError::Database(error) => return error.into(),
         };
@@ -100,7 +100,7 @@ impl From<UpdateUserError> for ApiError {
     fn from(error: UpdateUserError) -> Self {
         let (status, code) = match error {
             UpdateUserError::NotFound => (StatusCode::NOT_FOUND, "not_found"),
-            UpdateUserError::EmailTaken => (StatusCode::CONFLICT, "email_taken"),
+            UpdateUserError::EmailTaken => return email_taken(),
             UpdateUserError::Refused(rule) => (StatusCode::UNPROCESSABLE_ENTITY, rule.name()),
             UpdateUserError::Database(error) => return error.into(),
         };
@@ -112,7 +112,7 @@ impl From<PatchUserError> for ApiError {
     fn from(error: PatchUserError) -> Self {
         let (status, code) = match error {
             PatchUserError::NotFound => (StatusCode::NOT_FOUND, "not_found"),
-            PatchUserError::EmailTaken => (StatusCode::CONFLICT, "email_taken"),
+            PatchUserError::EmailTaken => return email_taken(),
             PatchUserError::Refused(rule) => (StatusCode::UNPROCESSABLE_ENTITY, rule.name()),
             PatchUserError::Database(error) => return error.into(),
         };
@@ -128,4 +128,13 @@ impl From<DeleteUserError> for ApiError {
         };
         Self::new(status, code, error.to_string())
     }
+}
+
+fn email_taken() -> ApiError {
+    ApiError::new(
+        StatusCode::CONFLICT,
+        "email_taken",
+        "The email is already taken.",
+    )
+    .at("/email")
 }

@@ -2,11 +2,8 @@
 
 use std::time::Duration;
 
-use axum::http::{
-    HeaderValue, Method,
-    header::{ACCEPT, CONTENT_TYPE, LOCATION},
-};
-use tower_http::cors::{AllowOrigin, CorsLayer};
+use axum::http::{HeaderValue, Method, header::LOCATION};
+use tower_http::cors::{AllowHeaders, AllowOrigin, CorsLayer};
 
 use super::request_id::X_REQUEST_ID;
 
@@ -22,7 +19,8 @@ pub fn layer(origins: &[HeaderValue]) -> Option<CorsLayer> {
                 Method::PATCH,
                 Method::DELETE,
             ])
-            .allow_headers([ACCEPT, CONTENT_TYPE, X_REQUEST_ID])
+            // The contract decides which headers are read; a listed origin may send any.
+            .allow_headers(AllowHeaders::mirror_request())
             .expose_headers([LOCATION, X_REQUEST_ID])
             .max_age(Duration::from_secs(600))
     })

@@ -53,7 +53,7 @@ async fn no_route() -> ApiError {
     ApiError::new(
         StatusCode::NOT_FOUND,
         "route_not_found",
-        "there is nothing at this path",
+        "There is nothing at this path.",
     )
 }
 
@@ -62,7 +62,7 @@ async fn no_method() -> ApiError {
     ApiError::new(
         StatusCode::METHOD_NOT_ALLOWED,
         "method_not_allowed",
-        "the path does not have this method; the header Allow lists those it has",
+        "The path does not have this method; the header Allow lists those it has.",
     )
 }
 

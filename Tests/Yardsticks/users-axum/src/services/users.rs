@@ -48,9 +48,9 @@ pub async fn list_users(db: &Pool, query: ListUsersQuery) -> Result<UserList, sq
 /// Why `create_user` failed.
 #[derive(Debug, thiserror::Error)]
 pub enum CreateUserError {
-    #[error("this value of `email` is taken")]
+    #[error("The email is already taken.")]
     EmailTaken,
-    #[error("the values break the rule `{0}`")]
+    #[error("The values break the rule `{0}`.")]
     Refused(Constraint),
     #[error(transparent)]
     Database(sqlx::Error),
@@ -84,7 +84,7 @@ pub async fn create_user(db: &Pool, request: CreateUserRequest) -> Result<User, 
 /// Why `get_user` failed.
 #[derive(Debug, thiserror::Error)]
 pub enum GetUserError {
-    #[error("there is no such user")]
+    #[error("The user does not exist.")]
     NotFound,
     #[error(transparent)]
     Database(#[from] sqlx::Error),
@@ -102,11 +102,11 @@ pub async fn get_user(db: &Pool, id: i64) -> Result<User, GetUserError> {
 /// Why `update_user` failed.
 #[derive(Debug, thiserror::Error)]
 pub enum UpdateUserError {
-    #[error("there is no such user")]
+    #[error("The user does not exist.")]
     NotFound,
-    #[error("this value of `email` is taken")]
+    #[error("The email is already taken.")]
     EmailTaken,
-    #[error("the values break the rule `{0}`")]
+    #[error("The values break the rule `{0}`.")]
     Refused(Constraint),
     #[error(transparent)]
     Database(sqlx::Error),
@@ -144,11 +144,11 @@ pub async fn update_user(
 /// Why `patch_user` failed.
 #[derive(Debug, thiserror::Error)]
 pub enum PatchUserError {
-    #[error("there is no such user")]
+    #[error("The user does not exist.")]
     NotFound,
-    #[error("this value of `email` is taken")]
+    #[error("The email is already taken.")]
     EmailTaken,
-    #[error("the values break the rule `{0}`")]
+    #[error("The values break the rule `{0}`.")]
     Refused(Constraint),
     #[error(transparent)]
     Database(sqlx::Error),
@@ -186,7 +186,7 @@ pub async fn patch_user(
 /// Why `delete_user` failed.
 #[derive(Debug, thiserror::Error)]
 pub enum DeleteUserError {
-    #[error("there is no such user")]
+    #[error("The user does not exist.")]
     NotFound,
     #[error(transparent)]
     Database(#[from] sqlx::Error),
