@@ -74,7 +74,7 @@ def invalid(violations: Sequence[Violation]) -> ApiError:
     return ApiError(
         HTTPStatus.UNPROCESSABLE_ENTITY,
         "validation_failed",
-        "the request breaks the contract",
+        "The request breaks the contract.",
         violations=violations,
     )
 
@@ -84,7 +84,7 @@ def internal() -> ApiError:
     return ApiError(
         HTTPStatus.INTERNAL_SERVER_ERROR,
         "internal_error",
-        "the server failed to handle the request",
+        "The server failed to handle the request.",
     )
 
 
@@ -93,5 +93,5 @@ def unavailable() -> ApiError:
     return ApiError(
         HTTPStatus.SERVICE_UNAVAILABLE,
         "unavailable",
-        "the server cannot handle the request now; try again later",
+        "The server cannot handle the request now; try again later.",
     )

@@ -42,9 +42,9 @@ def _rejection(error: HTTPException, methods: list[str]) -> ApiError:
         return ApiError(
             status,
             "method_not_allowed",
-            "the path does not have this method; the header Allow lists those it has",
+            "The path does not have this method; the header Allow lists those it has.",
             headers={"allow": ",".join(methods)},
         )
     if status is HTTPStatus.NOT_FOUND:
-        return ApiError(status, "route_not_found", "there is nothing at this path")
+        return ApiError(status, "route_not_found", "There is nothing at this path.")
     return ApiError(status, status.name.lower(), error.detail, headers=error.headers)

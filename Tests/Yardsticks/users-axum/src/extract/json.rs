@@ -31,11 +31,11 @@ impl<T: Decode, S: Send + Sync> FromRequest<S> for Json<T> {
         let bytes = Bytes::from_request(request, state)
             .await
             .map_err(|rejection| unreadable(rejection.status()))?;
-        let value = serde_json::from_slice(&bytes).map_err(|error| {
+        let value = serde_json::from_slice(&bytes).map_err(|_| {
             ApiError::new(
                 StatusCode::BAD_REQUEST,
                 "malformed_json",
-                format!("The body is not valid JSON: {error}."),
+                "The body is not valid JSON.",
             )
         })?;
         decode::body(value).map(Self).map_err(ApiError::invalid)

@@ -32,21 +32,19 @@ class JsonBody(Part, Generic[T]):
             raise ApiError(
                 HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
                 "unsupported_media_type",
-                "the body must be declared as application/json",
+                "The body must be declared as application/json.",
             )
         try:
             text = await request.body()
         except ClientDisconnect:
             raise ApiError(
-                HTTPStatus.BAD_REQUEST, "unreadable_body", "the body could not be read"
+                HTTPStatus.BAD_REQUEST, "unreadable_body", "The body could not be read."
             ) from None
         try:
             value = parse_json(text)
-        except ValueError as error:
+        except ValueError:
             raise ApiError(
-                HTTPStatus.BAD_REQUEST,
-                "malformed_json",
-                f"the body is not valid JSON: {error}",
+                HTTPStatus.BAD_REQUEST, "malformed_json", "The body is not valid JSON."
             ) from None
         try:
             return self._adapter.validate_python(value, context=Reading())

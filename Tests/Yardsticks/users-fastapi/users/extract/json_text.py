@@ -25,35 +25,25 @@ def parse_json(text: bytes) -> object:
     Raises:
         ValueError: where it is none, nests too deeply, or holds a number beyond all doubles.
     """
-    excess = _first_excess(text)
-    if excess is None:
-        return from_json(text, allow_inf_nan=False)
-    message, end = excess
-    try:
-        from_json(text[:end], allow_inf_nan=False)
-    except ValueError as error:
-        # What is wrong before counts; that nothing follows is our own doing.
-        if not str(error).startswith("EOF"):
-            raise
-    line = text.count(b"\n", 0, end) + 1
-    column = end - (text.rfind(b"\n", 0, end) + 1)
-    message = f"{message} at line {line} column {column}"
-    raise ValueError(message)
+    if _is_excessive(text):
+        message = "arrays and objects nest too deeply, or a number is beyond all doubles"
+        raise ValueError(message)
+    return from_json(text, allow_inf_nan=False)
 
 
-def _first_excess(text: bytes) -> tuple[str, int] | None:
-    """What goes beyond the limits first, and where it ends; most texts need no second look."""
+def _is_excessive(text: bytes) -> bool:
+    """Whether it goes beyond the limits; most texts need no second look."""
     may_be_deep = text.count(b"[") + text.count(b"{") > _MAX_DEPTH
     if not may_be_deep and not _MAYBE_INFINITE.search(text):
-        return None
+        return False
     depth = 0
     for token in _TOKEN.finditer(text):
         if token.lastgroup == "open":
             depth += 1
             if depth > _MAX_DEPTH:
-                return "recursion limit exceeded", token.end()
+                return True
         elif token.lastgroup == "close":
             depth -= 1
         elif token.lastgroup == "number" and math.isinf(float(token["number"])):
-            return "number out of range", token.end()
-    return None
+            return True
+    return False

@@ -36,7 +36,7 @@ class PathParams(Part, Generic[P]):
             ]
         except UnicodeDecodeError:
             raise ApiError(
-                HTTPStatus.BAD_REQUEST, "malformed_path", "the path is not valid UTF-8"
+                HTTPStatus.BAD_REQUEST, "malformed_path", "The path is not valid UTF-8."
             ) from None
         return _read(self._model, pairs)
 

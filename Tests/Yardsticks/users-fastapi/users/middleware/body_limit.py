@@ -27,7 +27,7 @@ class BodyLimit:
                 raise ApiError(
                     HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
                     "payload_too_large",
-                    "the body is too large",
+                    "The body is too large.",
                 )
             return message
 

@@ -14,7 +14,6 @@ from .raw_path import raw_path
 from .request_id import X_REQUEST_ID
 
 _METHODS: Final = "GET,POST,PUT,PATCH,DELETE"
-_REQUEST_HEADERS: Final = f"accept,content-type,{X_REQUEST_ID}"
 _RESPONSE_HEADERS: Final = f"location,{X_REQUEST_ID}"
 _MAX_AGE: Final = "600"
 _VARY: Final = "origin, access-control-request-method, access-control-request-headers"
@@ -34,16 +33,19 @@ class Cors:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        origin = Headers(scope=scope).get("origin", "")
+        asked = Headers(scope=scope)
+        origin = asked.get("origin", "")
         allowed = {"access-control-allow-origin": origin} if origin in self._origins else {}
         if scope["method"] == "OPTIONS":
             headers = {
                 "vary": _VARY,
                 "access-control-allow-methods": _METHODS,
-                "access-control-allow-headers": _REQUEST_HEADERS,
                 "access-control-max-age": _MAX_AGE,
                 **allowed,
             }
+            # The contract decides which headers are read; a listed origin may send any.
+            if names := asked.get("access-control-request-headers"):
+                headers["access-control-allow-headers"] = names
             if methods := methods_at(self._router, raw_path(scope)):
                 headers["allow"] = ",".join(methods)
             await Response(headers=headers)(scope, receive, send)
