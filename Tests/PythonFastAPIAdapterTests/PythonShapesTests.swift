@@ -64,11 +64,11 @@ struct PythonShape: Sendable, CustomTestStringConvertible {
         PythonExpr("Field").called([.keyword("default", .none), .keyword("title", name($0))]))
     },
     PythonShape("annotated with generic type") {
-      .field("value", .generic("Annotated", [.generic("list", ["str"]), name($0)]), .none)
+      .field("value", .generic("Annotated", [.generic("list", ["str"]), name($0)]), PythonExpr.none)
     },
     PythonShape("annotated with union") { .field(name($0).identifier, .union(["First", "Second", "Third", .none])) },
     PythonShape("annotated with union and value") {
-      .field(name($0).identifier, .union(["FirstLongName", "SecondLongName", .none]), .none)
+      .field(name($0).identifier, .union(["FirstLongName", "SecondLongName", PythonExpr.none]), PythonExpr.none)
     },
     PythonShape("alias") {
       .alias(
@@ -201,7 +201,7 @@ struct PythonShape: Sendable, CustomTestStringConvertible {
                 ]),
               returns: "Response", isAsync: true,
               decorators: [PythonExpr("router").call("get", [.positional(.string("/users")), .keyword("name", name(shape))])],
-              body: [.return(.none)]))
+              body: [.return(PythonExpr.none)]))
         })
     },
     PythonShape("rest and keywords") {
