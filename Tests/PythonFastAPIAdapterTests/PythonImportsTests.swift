@@ -44,7 +44,7 @@ struct PythonImportsTests {
       [.class(type), .expression(.name(.own("shop.models", "User"))), .expression(.name(.own("shop.rows", "User")))])
     #expect(
       file.printed().text
-        == "from shop.rows import User as RowsUser\n\n\nclass User:\n    pass\n\n\nUser\nRowsUser\n")
+        == "from .rows import User as RowsUser\n\n\nclass User:\n    pass\n\n\nUser\nRowsUser\n")
   }
 
   @Test func `distributions are collected in order of first use`() {

@@ -2,7 +2,7 @@
 
 import copy
 import json
-from typing import Any
+from typing import Annotated, Any
 
 import pytest
 from pydantic import TypeAdapter, ValidationError
@@ -19,11 +19,24 @@ from orders.generated.api.decode import (
     TIME,
     URI,
     URI_REFERENCE,
+    AnyOf,
+    Boolean,
+    Discriminator,
+    Number,
+    OneOf,
+    Text,
 )
 from orders.generated.api.decode.formats import Format
 from orders.generated.api.decode.reading import Reading
 from orders.generated.api.decode.report import faults_in
-from orders.generated.api.requests import Order, SearchOrdersQuery, SubmitOrderHeaders, Tree
+from orders.generated.api.requests import (
+    Cat,
+    Dog,
+    Order,
+    SearchOrdersQuery,
+    SubmitOrderHeaders,
+    Tree,
+)
 
 ORDER = {
     "id": "67e55044-10b1-426f-9247-bb680e5fe0c8",
@@ -204,7 +217,7 @@ def test_a_large_body_does_not_make_a_larger_report() -> None:
 
 
 def test_recursive_unions_are_read_within_a_budget() -> None:
-    adapter: TypeAdapter[object] = TypeAdapter(Tree)
+    adapter = TypeAdapter(Tree)
     deep: object = 1
     for depth in range(100):
         deep = {"left": depth, "right": deep}
@@ -367,3 +380,30 @@ def anyio_backend() -> str:
 )
 def test_no_text_holds_what_databases_refuse(pointer: str, value: object, expected: str) -> None:
     assert violations(change(pointer, value)) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("reader", "valid", "invalid"),
+    [
+        (Annotated[float, Number(allowed=(0.5, 1))], [0.5, 1], [2, "1"]),
+        (Annotated[bool, Boolean(allowed=(True,))], [True], [False, "true"]),
+        (Annotated[Annotated[str, Text(max_length=1)], OneOf()], ["a"], [1, "ab"]),
+        (Annotated[list[Annotated[str, Text()]], AnyOf()], [["a"]], ["a"]),
+        (
+            Annotated[Cat | Dog, Discriminator("kind", ("cat", "dog", "cat"), (0, 1, 0))],
+            [{"kind": "cat", "lives": 9}],
+            [{"kind": "cow"}],
+        ),
+    ],
+)
+def test_readers_by_themselves(
+    reader: type[Any], valid: list[object], invalid: list[object]
+) -> None:
+    adapter = TypeAdapter(reader)
+    for value in valid:
+        read = adapter.validate_python(value, context=Reading())
+        # What was read once, as an answer holds it, is left as it is.
+        assert adapter.validate_python(read, context=Reading()) == read
+    for value in invalid:
+        with pytest.raises(ValidationError):
+            adapter.validate_python(value, context=Reading())

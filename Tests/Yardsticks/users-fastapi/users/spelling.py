@@ -57,7 +57,9 @@ def spell(scope: Scope, error: ApiError) -> Response:
         body.model_dump_json(by_alias=True),
         status_code=error.status,
         headers=error.headers,
-        media_type=PROBLEM_JSON if envelope is None else "application/json",
+        media_type=PROBLEM_JSON
+        if envelope is None
+        else getattr(envelope, "media_type", "application/json"),
     )
 
 

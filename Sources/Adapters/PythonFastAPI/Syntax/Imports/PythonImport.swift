@@ -45,7 +45,7 @@ package struct PythonImport: Sendable {
     switch origin {
     case .scope, .std: 0
     case .external: 1
-    case .own: 2
+    case .own: module.hasPrefix(".") ? 3 : 2
     }
   }
 

@@ -8,6 +8,8 @@ package final class PythonImports {
   private var names: [PythonSymbol: String] = [:]
   private var imported: [(symbol: PythonSymbol, name: String)] = []
   private let home: String?
+  /// What a module begins with that is imported relatively: it lies beside this file, or below.
+  private let neighbourhood: String?
   /// The distributions that the file uses, in order of first use.
   package private(set) var distributions: [String] = []
 
@@ -17,6 +19,7 @@ package final class PythonImports {
   package init(declared: [String] = [], home: String? = nil) {
     for name in declared { owners[name] = PythonSymbol(stringLiteral: name) }
     self.home = home
+    neighbourhood = home.flatMap { home in home.lastIndex(of: ".").map { String(home[...$0]) } }
   }
 
   /// Returns a symbol's name as it is written here, and records what it needs.
@@ -52,10 +55,20 @@ package final class PythonImports {
     return name
   }
 
-  /// The import lines in sections: standard library, other distributions, own package.
+  /// The symbol by the module from which this file imports it: `.decode` for a neighbour.
+  private func nearby(_ symbol: PythonSymbol) -> PythonSymbol {
+    guard symbol.origin == .own, symbol.style == .imported, let neighbourhood, symbol.module.hasPrefix(neighbourhood) else {
+      return symbol
+    }
+    var nearby = symbol
+    nearby.module = "." + symbol.module.dropFirst(neighbourhood.count)
+    return nearby
+  }
+
+  /// The import lines in sections: standard library, other distributions, own package, neighbours.
   package var sections: [[PythonImport]] {
     var lines: [PythonImport] = []
-    for (symbol, name) in imported {
+    for (symbol, name) in imported.map({ (nearby($0.symbol), $0.name) }) {
       if case .module = symbol.style {
         lines.append(PythonImport(symbol.origin, symbol.module, alias: name == symbol.module ? nil : name))
       } else if name != symbol.name {
@@ -68,6 +81,6 @@ package final class PythonImports {
     }
     for index in lines.indices { lines[index].members.sort(by: PythonImport.Member.precedes) }
     let sorted = lines.sorted(by: PythonImport.precedes)
-    return (0..<3).map { section in sorted.filter { $0.section == section } }.filter { !$0.isEmpty }
+    return (0..<4).map { section in sorted.filter { $0.section == section } }.filter { !$0.isEmpty }
   }
 }

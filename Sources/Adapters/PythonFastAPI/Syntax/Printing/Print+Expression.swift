@@ -17,6 +17,7 @@ extension PythonPrinter {
     case .name(let symbol): .text(imports.spelling(of: symbol))
     case .constant(let token), .number(let token): .text(token)
     case .string(let string): spell(string)
+    case .quoted(let type): spell(PythonString(onOneLine(type)))
     case .formatted(let parts): .text(spell(parts))
     case .attribute, .call, .subscript: spellChain(expression)
     case .slice(let lower, let upper, let step): spellSlice(lower, upper, step)
@@ -59,6 +60,10 @@ extension PythonPrinter {
     .joined(string.parts.map { .text($0.token) }, separator: lineInParentheses())
   }
 
+  private func onOneLine(_ value: PythonExpr) -> String {
+    at(.expression(nil)) { format(value) }.printed(width: .max / 2)
+  }
+
   /// An f-string. Strings in its fields have the other quotes, as Python 3.11 wants.
   private func spell(_ parts: [PythonFormatPart]) -> String {
     var text = ""
@@ -70,7 +75,7 @@ extension PythonPrinter {
       switch part {
       case .text(let literal): content += PythonString.escaped(PythonExpr.doubled(literal), quote: quote)
       case .value(let value, let conversion, let spec):
-        let field = at(.expression(nil)) { format(value) }.printed(width: .max / 2)
+        let field = onOneLine(value)
         content += "{" + String(field.map { $0 == "\"" ? other : $0 })
         content += (conversion.isEmpty ? "" : "!" + conversion) + (spec.isEmpty ? "" : ":" + spec) + "}"
       }

@@ -96,7 +96,7 @@ struct PythonBracketSearch {
       visit(value)
     case .bound(let value, _): visit(value)
     case .parenthesized(let inner): enter(inner)
-    case .formatted, .string, .number, .constant, .name, .slice: return
+    case .formatted, .string, .quoted, .number, .constant, .name, .slice: return
     }
   }
 }

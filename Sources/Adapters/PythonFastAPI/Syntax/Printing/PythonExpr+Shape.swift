@@ -32,7 +32,7 @@ extension PythonExpr {
     case .list(let items), .set(let items), .tuple(let items): items.isEmpty ? .empty : .filled
     case .dict(let entries): entries.isEmpty ? .empty : .filled
     case .call(_, let arguments): arguments.isEmpty ? .empty : .filled
-    case .name, .constant, .number, .string, .formatted, .attribute, .slice, .lambda, .unary, .binary, .compare, .boolean,
+    case .name, .constant, .number, .string, .quoted, .formatted, .attribute, .slice, .lambda, .unary, .binary, .compare, .boolean,
       .conditional, .await, .yield, .yieldFrom, .walrus, .starred, .bound, .parenthesized:
       nil
     }
@@ -44,7 +44,7 @@ extension PythonExpr {
   /// Whether the expression has a place to break.
   var isSplittable: Bool {
     switch kind {
-    case .walrus, .name, .number, .constant, .formatted, .slice: false
+    case .walrus, .name, .number, .constant, .quoted, .formatted, .slice: false
     case .compare, .binary, .boolean, .conditional, .subscript, .await, .comprehension, .yieldFrom, .bound: true
     case .tuple(let items), .list(let items), .set(let items): !items.isEmpty
     case .dict(let entries): !entries.isEmpty

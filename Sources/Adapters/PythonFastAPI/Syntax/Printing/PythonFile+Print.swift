@@ -7,6 +7,7 @@ extension PythonFile {
     let printer = PythonPrinter(imports: imports)
     let docstring = documentation.flatMap(printer.spellDocstring)
     // The imports are known when all is spelled, but whether something stands before the statements changes only empty lines.
+    for symbol in exports { _ = imports.spelling(of: symbol) }
     let body = printer.spell(statements, in: .module, follows: true)
     let sections = imports.sections.map { Document.joined($0.map(\.document), separator: .hardLine) }
     let before = (docstring.map { [$0] } ?? []) + sections

@@ -83,6 +83,9 @@ extension PythonExpr {
     return types.dropFirst().reduce(first) { $0.binary(.bitOr, $1) }
   }
 
+  /// `"self"`: a type that names what the file declares later.
+  package var quoted: Self { if case .quoted = kind { self } else { PythonExpr(.quoted(self)) } }
+
   /// `self | None`
   package var optional: Self { binary(.bitOr, .none) }
 

@@ -12,7 +12,7 @@ extension PythonExpr {
     case .compare: .comparison
     case .binary(_, let op, _): op.binding
     case .await: .await
-    case .name, .constant, .number, .string, .formatted, .attribute, .call, .subscript, .tuple, .list, .set, .dict,
+    case .name, .constant, .number, .string, .quoted, .formatted, .attribute, .call, .subscript, .tuple, .list, .set, .dict,
       .comprehension, .parenthesized:
       .primary
     }
@@ -63,7 +63,7 @@ extension PythonExpr.Kind {
   /// The same with parentheses where a part would bind otherwise.
   var guarded: Self {
     switch self {
-    case .name, .constant, .number, .string, .formatted, .comprehension, .dict, .parenthesized: return self
+    case .name, .constant, .number, .string, .quoted, .formatted, .comprehension, .dict, .parenthesized: return self
     case .attribute(let value, let name): return .attribute(value.head, name)
     case .call(let callee, let arguments): return .call(callee.head, arguments.map(\.guarded))
     case .subscript(let value, let items): return .subscript(value.head, items.map(\.index))

@@ -10,6 +10,8 @@ package struct PythonExpr: Sendable {
     /// A number without a sign.
     case number(String)
     case string(PythonString)
+    /// `"Tree | None"`: a type that names what is declared later. What it names is imported all the same.
+    case quoted(PythonExpr)
     /// `f"…"`. Made by `PythonExpr.format`, which knows what Python 3.11 takes there.
     case formatted([PythonFormatPart])
     case attribute(PythonExpr, String)

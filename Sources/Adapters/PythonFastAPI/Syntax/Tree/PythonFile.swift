@@ -5,6 +5,8 @@ package struct PythonFile: Sendable {
   package var documentation: String?
   /// The module by which the rest of the package names what this file declares; those names need no import here.
   package var module: String?
+  /// What the file imports although its statements do not name it, such as what a package shows.
+  package var exports: [PythonSymbol] = []
   package var statements: [PythonStatement]
 
   package init(documentation: String? = nil, module: String? = nil, _ statements: [PythonStatement]) {

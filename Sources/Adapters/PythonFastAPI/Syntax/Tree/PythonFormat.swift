@@ -45,7 +45,7 @@ extension PythonExpr {
     case .subscript(let value, let items): value.isPlainInFormat && items.allSatisfy(\.isPlainInFormat)
     case .binary(let left, _, let right): left.isPlainInFormat && right.isPlainInFormat
     case .parenthesized(let inner): inner.isPlainInFormat
-    case .formatted, .slice, .tuple, .list, .set, .dict, .comprehension, .lambda, .unary, .compare, .boolean, .conditional,
+    case .quoted, .formatted, .slice, .tuple, .list, .set, .dict, .comprehension, .lambda, .unary, .compare, .boolean, .conditional,
       .await, .yield, .yieldFrom, .walrus, .starred, .bound:
       false
     }

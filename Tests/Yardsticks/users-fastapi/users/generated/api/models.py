@@ -8,15 +8,6 @@ USER_NAME = Pattern(r"^[^\u0000-\u001F\u007F]+$", r"^[^\u{0}-\u{1F}\u{7F}]+$")
 
 USER_BIO = Pattern(r"^[^\u0000]*$", r"^[^\u{0}]*$")
 
-
-class UserRole(Keyword):
-    """What the user may do."""
-
-    ADMIN = "admin"
-    MEMBER = "member"
-    GUEST = "guest"
-
-
 EmailAddress: TypeAlias = Annotated[str, Text(min_length=3, max_length=254, format=EMAIL)]
 """An e-mail address, unique among the users."""
 
@@ -25,3 +16,11 @@ UserName: TypeAlias = Annotated[str, Text(min_length=1, max_length=100, pattern=
 
 UserBio: TypeAlias = Annotated[str, Text(max_length=500, pattern=USER_BIO)] | None
 """A few words about the person, or null."""
+
+
+class UserRole(Keyword):
+    """What the user may do."""
+
+    ADMIN = "admin"
+    MEMBER = "member"
+    GUEST = "guest"

@@ -52,13 +52,6 @@ class PatchUserRequest(Object):
     bio: Annotated[UserBio | Absent, Omittable()] = Field(default=ABSENT, exclude_if=is_absent)
 
 
-class ApiUsersIdPath(Parameters):
-    """The path parameters of `/api/users/{id}`."""
-
-    id: Annotated[int, Integer(64, minimum=1, maximum=9_007_199_254_740_991)]
-    """The user's number."""
-
-
 class ListUsersSort(Keyword):
     """The order; a leading minus turns it round."""
 
@@ -83,3 +76,10 @@ class ListUsersQuery(Parameters):
     """Only the user with this e-mail address."""
     sort: ListUsersSort = ListUsersSort.CREATED_AT
     """The order; a leading minus turns it round."""
+
+
+class ApiUsersIdPath(Parameters):
+    """The path parameters of `/api/users/{id}`."""
+
+    id: Annotated[int, Integer(64, minimum=1, maximum=9_007_199_254_740_991)]
+    """The user's number."""

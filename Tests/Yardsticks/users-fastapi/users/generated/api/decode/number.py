@@ -4,6 +4,7 @@ import math
 import re
 import struct
 import sys
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Literal
 
@@ -30,11 +31,13 @@ class Number(Reader):
         maximum: float | None = None,
         exclusive_maximum: float | None = None,
         multiple_of: float | None = None,
+        allowed: Sequence[float] = (),
     ) -> None:
-        """Take the constraints as the contract names them."""
+        """Take the constraints as the contract names them; `allowed` is its `enum`."""
         self._bits = bits
         self._range = Range(minimum, exclusive_minimum, maximum, exclusive_maximum, _spell)
         self._multiple_of = multiple_of
+        self._allowed = allowed
 
     def read(self, value: object, *, is_text: bool) -> float:
         """Read a number."""
@@ -46,6 +49,8 @@ class Number(Reader):
         faults = self._range.faults(number)
         if self._multiple_of is not None and not _is_multiple(number, self._multiple_of):
             faults.append(fault.multiple_of(_spell(self._multiple_of)))
+        if self._allowed and number not in self._allowed:
+            faults.append(fault.none_of(", ".join(map(_spell, self._allowed)), kept=True))
         if faults:
             refuse(faults)
         return number
@@ -56,6 +61,8 @@ class Number(Reader):
         schema = {"type": "number", "format": name, **self._range.schema()}
         if self._multiple_of is not None:
             schema["multipleOf"] = self._multiple_of
+        if self._allowed:
+            schema["enum"] = list(self._allowed)
         return schema
 
 

@@ -3,9 +3,17 @@
 from abc import ABC, abstractmethod
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
-from typing import Any, get_args
+from types import UnionType
+from typing import Any, get_args, get_origin
+from typing import Union as TypingUnion
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationError, ValidationInfo
+from pydantic import (
+    BaseModel,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    ValidationError,
+    ValidationInfo,
+)
 from pydantic import ValidatorFunctionWrapHandler as Handler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
@@ -72,11 +80,13 @@ class Choice(ABC):
         self, source: type[Any], handler: GetCoreSchemaHandler
     ) -> CoreSchema:
         """Let the alternatives be chosen by index, and this choose the index."""
+        if get_origin(source) in (TypingUnion, UnionType):
+            alternatives = [handler.generate_schema(member) for member in get_args(source)]
+        else:
+            alternatives = [handler(source)]
         choices: dict[Hashable, CoreSchema] = {
-            index: core_schema.no_info_before_validator_function(
-                _value_of, handler.generate_schema(alternative)
-            )
-            for index, alternative in enumerate(get_args(source))
+            index: core_schema.no_info_before_validator_function(_value_of, alternative)
+            for index, alternative in enumerate(alternatives)
         }
         self.count = len(choices)
 
@@ -128,10 +138,16 @@ class AnyOf(Choice):
 class Discriminator(Choice):
     """The alternative that a field of the object names."""
 
-    def __init__(self, field: str, names: Sequence[str]) -> None:
-        """Take the field's name, and one name for each alternative of the type, in its order."""
+    def __init__(
+        self, field: str, names: Sequence[str], alternatives: Sequence[int] | None = None
+    ) -> None:
+        """Take the field's name, and the names of the alternatives of the type, in its order.
+
+        Where an alternative has several names or none, `alternatives` has the index for each name.
+        """
         self._field = field
         self._names = names
+        self._alternatives = range(len(names)) if alternatives is None else alternatives
         self._unknown = fault.none_of(", ".join(names))
 
     def read(
@@ -141,6 +157,8 @@ class Discriminator(Choice):
         reading: Reading,  # noqa: ARG002 - nothing is tried
     ) -> object:
         """Read the named alternative."""
+        if isinstance(value, BaseModel):
+            return value
         if not isinstance(value, dict):
             refuse([NO_OBJECT])
         if self._field not in value:
@@ -148,7 +166,7 @@ class Discriminator(Choice):
         name = value[self._field]
         if name not in self._names:
             self._refuse(self._unknown)
-        return alternatives.read(value, self._names.index(name))
+        return alternatives.read(value, self._alternatives[self._names.index(name)])
 
     def _refuse(self, found: Fault) -> None:
         report = Report()
