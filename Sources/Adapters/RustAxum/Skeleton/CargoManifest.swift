@@ -26,8 +26,8 @@ struct CargoManifest {
     return """
       [package]
       name = "\(target.crate.package)"
-      version = "\(Self.version(target.core.service.version))"
-      description = \(Self.tomlString(target.core.service.title))
+      version = "\(VersionText.numbers(target.core.service.version))"
+      description = \(TOMLText.string(target.core.service.title))
       edition = "2024"
       rust-version = "1.94"
       publish = false
@@ -62,27 +62,6 @@ struct CargoManifest {
     if target.hasColumn({ $0 == .uuid }) { features.append("uuid") }
     if !isSQLite, target.usesDecimals { features.append("rust_decimal") }
     return RustCrate.sqlx("").with(features: features.sorted()).manifestLine
-  }
-
-  /// A version that Cargo takes: three numbers (semver.org), from however the contract writes its own.
-  private static func version(_ text: String) -> String {
-    let numbers = text.split { !$0.isNumber || !$0.isASCII }.prefix(3).compactMap { UInt32($0) }.map(String.init)
-    return (numbers + Array(repeating: "0", count: 3 - numbers.count)).joined(separator: ".")
-  }
-
-  /// A basic string of TOML 1.0 on one line: quotes and backslashes escaped, what is not printed left out.
-  private static func tomlString(_ text: String) -> String {
-    var token = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar.properties.generalCategory {
-      case .control, .lineSeparator, .paragraphSeparator: token += " "
-      case .format, .surrogate, .unassigned, .privateUse: continue
-      default:
-        if scalar == "\"" || scalar == "\\" { token += "\\" }
-        token.unicodeScalars.append(scalar)
-      }
-    }
-    return token + "\""
   }
 }
 

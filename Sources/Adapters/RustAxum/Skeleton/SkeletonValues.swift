@@ -16,7 +16,7 @@ struct SkeletonValues {
     let isSQLite = target.options.database == .sqlite
     let values: [String: TemplateValue] = [
       "crate": .text(target.crate.package), "lib": .text(target.crate.library), "title": .text(documentation),
-      "heading": .text(Self.line(target.core.service.title)), "description": .text(description),
+      "heading": .text(MarkdownLine.inert(target.core.service.title)), "description": .text(description),
       "database": .flag(target.hasDatabase), "envelopes": .flag(!target.core.envelopes.isEmpty),
       "violation_texts": .flag(derived.spellsViolations),
       "violation_places": .flag(derived.spellsViolations || derived.placesViolations),
@@ -31,9 +31,9 @@ struct SkeletonValues {
       "operations": .list(
         target.core.operations.map { operation in
           [
-            "name": .text(Self.line(operation.name)),
-            "route": .text(Self.line("\(operation.method.rawValue) \(operation.path.text)")),
-            "summary": .text(Self.line(operation.summary ?? "")),
+            "name": .text(MarkdownLine.inert(operation.name)),
+            "route": .text(MarkdownLine.inert("\(operation.method.rawValue) \(operation.path.text)")),
+            "summary": .text(MarkdownLine.inert(operation.summary ?? "")),
           ]
         }),
     ]
@@ -63,20 +63,6 @@ struct SkeletonValues {
   private var description: String {
     let text = target.core.service.documentation ?? "Generated from its contract."
     return MarkdownText.wrapped(text, width: 100).joined(separator: "\n")
-  }
-
-  /// One line of Markdown in which nothing of the text is markup or ends a table's cell.
-  private static func line(_ text: String) -> String {
-    var line = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\n", "\r", "\t": line += " "
-      case "|", "`", "<", ">", "[", "]", "*", "\\": line += "\\" + String(scalar)
-      case _ where scalar.properties.generalCategory == .control || scalar.properties.generalCategory == .format: line += ""
-      default: line.unicodeScalars.append(scalar)
-      }
-    }
-    return line
   }
 }
 

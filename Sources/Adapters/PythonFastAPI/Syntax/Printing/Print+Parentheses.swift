@@ -48,7 +48,7 @@ extension PythonPrinter {
   func need(of expression: PythonExpr, _ position: Position = .ordinary) -> Need {
     switch expression.kind {
     case .boolean, .binary, .compare, .conditional, .lambda, .walrus, .bound: .multiline
-    case .name, .number, .constant, .formatted: .ifTheyHelp
+    case .name, .number, .constant, .quoted, .formatted: .ifTheyHelp
     case .string(let string): string.parts.count > 1 ? .multiline : .ifTheyHelp
     case .attribute(let value, _), .call(let value, _):
       expression.isFluent ? .multiline : value.isParenthesized ? .never : need(of: value)

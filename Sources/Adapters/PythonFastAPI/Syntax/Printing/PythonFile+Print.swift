@@ -3,7 +3,7 @@ import SpecWriting
 extension PythonFile {
   /// The text of the file, and the distributions it uses in order of first use.
   package func printed() -> (text: String, distributions: [String]) {
-    let imports = PythonImports(declared: statements.flatMap(\.declaredNames), home: module)
+    let imports = PythonImports(declared: statements.flatMap(\.declaredNames) + locals, home: module)
     let printer = PythonPrinter(imports: imports)
     let docstring = documentation.flatMap(printer.spellDocstring)
     // The imports are known when all is spelled, but whether something stands before the statements changes only empty lines.

@@ -7,6 +7,8 @@ package struct PythonFile: Sendable {
   package var module: String?
   /// What the file imports although its statements do not name it, such as what a package shows.
   package var exports: [PythonSymbol] = []
+  /// What functions of the file call their parameters and variables: no import takes one of these names.
+  package var locals: [String] = []
   package var statements: [PythonStatement]
 
   package init(documentation: String? = nil, module: String? = nil, _ statements: [PythonStatement]) {

@@ -12,7 +12,7 @@ from .text import string
 
 _NO_UUID = fault.form("a UUID")
 _DIGIT = "[0-9A-Fa-f]"
-_UUID = re.compile("-".join(f"{_DIGIT}{{{length}}}" for length in (8, 4, 4, 4, 12)))
+_UUID = re.compile("-".join(_DIGIT * length for length in (8, 4, 4, 4, 12)))
 
 
 class Uuid(Reader):

@@ -1,0 +1,133 @@
+import SpecAdapters
+import SpecIR
+import SpecNaming
+
+/// One operation's handler.
+struct Handler {
+  let target: PythonTarget
+  let operation: Operation
+  let plan: OperationPlan
+  let names: OperationNames
+  /// The function that implements it, with what its arguments are made of; nothing where it answers 501.
+  let binding: (function: FunctionID, arguments: [Implementation.Argument])?
+
+  /// What handlers call their parameters: no import of their file takes one of these names.
+  static let locals = ["state", "path", "query", "headers", "request", "response"]
+
+  init(_ target: PythonTarget, _ id: OperationID) {
+    self.target = target
+    operation = target.core[id]
+    plan = target.core.plans[id.index]
+    names = target[id]
+    binding = if case .function(let function, let arguments) = operation.implementation { (function, arguments) } else { nil }
+  }
+
+  var function: PythonFunction {
+    guard let binding else {
+      let error = PythonExpr.call(.own(target.module("errors"), "not_implemented"))
+      return PythonFunction(names.function, returns: PythonExpr.none, isAsync: true, documentation: documentation, body: [.raise(error)])
+    }
+    let result = plan.success.body.map { target.type($0.shape.type) } ?? PythonExpr.none
+    return PythonFunction(
+      names.function, PythonParameters(parameters(binding)), returns: result, isAsync: true, documentation: documentation,
+      body: body(binding.function, binding.arguments))
+  }
+
+  /// One line, and the whole summary below it where it is longer than that (PEP 257).
+  private var documentation: String {
+    let route = "`\(operation.method.rawValue) \(operation.path.text)`"
+    let summary = operation.summary ?? operation.documentation ?? ""
+    let line = summary.sentenceLine(width: 88) ?? "Handle \(route).".sentenceLine(width: 88) ?? "Handle a request."
+    guard case .unbound(let why) = operation.implementation else { return line }
+    return "\(line)\n\nNot implemented: \(why.explanation)"
+  }
+
+  // MARK: Parameters
+
+  private func parameters(_ binding: (function: FunctionID, arguments: [Implementation.Argument])) -> [PythonParameter] {
+    var parameters: [PythonParameter] = []
+    func part(_ name: String, _ reader: String, _ type: PythonExpr) {
+      let dependency = PythonExpr.call(
+        .depends, [.positional(.call(.own(target.module("extract"), reader), [.positional(type)]))])
+      parameters.append(PythonParameter(name, .generic(.annotated, [type, dependency])))
+    }
+    if target.core[binding.function].body.runsQueries {
+      parameters.append(PythonParameter("state", .name(.own(target.module("state"), "State"))))
+    }
+    if let type = names.pathType, uses(.path) { part("path", "PathParams", .name(target.parameters(type))) }
+    if let id = operation.queryModel, binding.arguments.contains(.query) {
+      part("query", "QueryParams", .name(target.symbol(of: id)))
+    }
+    if let type = names.headerType, uses(.header) || uses(.cookie) {
+      part("headers", "HeaderParams", .name(target.parameters(type)))
+    }
+    if binding.arguments.contains(.body), let content = operation.body?.alternatives.first {
+      part("request", "JsonBody", target.type(content.shape.type))
+    }
+    if plan.success.location != nil { parameters.append(PythonParameter("response", .name(.response))) }
+    return parameters
+  }
+
+  /// Whether the implementation takes a parameter from this place.
+  func uses(_ location: Parameter.Location) -> Bool {
+    binding?.arguments.contains {
+      if case .parameter(let index) = $0 { operation.parameters[index].location == location } else { false }
+    } ?? false
+  }
+
+  // MARK: Body
+
+  private func body(_ id: FunctionID, _ arguments: [Implementation.Argument]) -> [PythonStatement] {
+    let function = target.core[id]
+    let asks = function.body.runsQueries
+    let service = PythonExpr.name(.own(target.module("services"), target.module(ofGroup: function.group)))
+    let values = (asks ? ["state.db"] : []) + arguments.map(argument)
+    let call = service.call(target.names.functions[id.index], values.map { .positional($0) })
+    let run = asks ? call.await : call
+    let location = plan.success.location.map { location in
+      PythonStatement.assign(
+        PythonExpr("response.headers").index(.string("location")), LocationText(self, location, body: resultName).expression)
+    }
+    guard plan.success.body != nil else { return [.expression(run)] + (location.map { [$0] } ?? []) }
+    guard let location else { return [.return(run)] }
+    let result = PythonExpr(stringLiteral: resultName)
+    return [.assign(result, run), location, .return(result)]
+  }
+
+  private func argument(_ argument: Implementation.Argument) -> PythonExpr {
+    switch argument {
+    case .query: "query"
+    case .body: "request"
+    case .parameter(let index):
+      PythonExpr(stringLiteral: operation.parameters[index].location == .path ? "path" : "headers")
+        .attribute(names.parameters[index])
+    }
+  }
+
+  /// What the handler calls the result: the thing that it is.
+  private var resultName: String {
+    var scope = PythonNames.rules.values.scope
+    for name in Self.locals + target.names.groups.map(\.module) { scope.reserve(name) }
+    guard let body = plan.success.body, case .named(let id) = body.shape.type else { return scope.claim("result") }
+    return scope.claim(PythonNames.value(target[id].name))
+  }
+}
+
+extension PythonTarget {
+  /// The module of a room.
+  func module(ofGroup group: String) -> String { names.groups.first { $0.name == group }?.module ?? PythonNames.module(group) }
+}
+
+extension Block {
+  /// Whether some statement asks the database, so that the function has a parameter for it.
+  fileprivate var runsQueries: Bool {
+    contains { statement in
+      switch statement {
+      case .query, .transaction: true
+      case .unwrap(_, _, let block), .each(_, _, let block): block.runsQueries
+      case .branch(_, let then, let otherwise): then.runsQueries || otherwise.runsQueries
+      case .bind, .effect, .fail, .return: false
+      }
+    }
+  }
+}

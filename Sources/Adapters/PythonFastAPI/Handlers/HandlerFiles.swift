@@ -1,0 +1,78 @@
+import SpecAdapters
+import SpecIR
+
+/// Writes `handlers/<tag>.py`: HTTP only, from the parts of requests to services and from their results to responses.
+struct HandlerFiles {
+  let target: PythonTarget
+
+  init(_ target: PythonTarget) { self.target = target }
+
+  func files() -> [(path: String, file: PythonFile)] {
+    target.names.groups.map { group in
+      ("\(target.package.module)/handlers/\(group.module).py", HandlerFile(target, group).file)
+    }
+  }
+}
+
+/// The handlers of one room.
+struct HandlerFile {
+  let target: PythonTarget
+  let group: OperationGroup
+
+  init(_ target: PythonTarget, _ group: OperationGroup) {
+    self.target = target
+    self.group = group
+  }
+
+  var file: PythonFile {
+    var file = PythonFile(
+      documentation: "The operations on \(group.name).".sentenceLine(width: 90) ?? "The operations of one room.",
+      module: target.module("handlers", group.module),
+      answers + group.operations.map { .function(Handler(target, $0).function) })
+    file.locals = Handler.locals
+    return file
+  }
+
+  /// The ways in which the services of the room fail, each once.
+  var failures: [ServiceError] {
+    var seen: Set<String> = []
+    return group.operations.flatMap { id -> [ServiceError] in
+      guard case .function(let function, _) = target.core[id].implementation else { return [] }
+      return target.core[function].errors.map { target.core[$0] }
+    }.filter { seen.insert($0.name).inserted }
+  }
+
+  private var answers: [PythonStatement] {
+    guard !failures.isEmpty else { return [] }
+    let entries = failures.map { failure in
+      PythonEntry(
+        .name(.own(target.module("services", group.module), PythonNames.type(failure.name + "Error"))),
+        .tuple([PythonStatus.expression(failure.status), .string(failure.code), .string(failure.message)] + place(of: failure)))
+    }
+    return [
+      .constant("ANSWERS", .dict(entries), type: .name(target.answers)),
+      .expression(.string("What a client gets where a service fails.")),
+    ]
+  }
+
+  /// The place in the body, in a backend in which some failure has one.
+  private func place(of failure: ServiceError) -> [PythonExpr] {
+    target.pointsAtFailures ? [failure.pointer.map { .string($0) } ?? .none] : []
+  }
+}
+
+extension PythonTarget {
+  /// Whether some failure of a service tells of a place in the body.
+  var pointsAtFailures: Bool { core.functions.contains { $0.errors.contains { core[$0].pointer != nil } } }
+}
+
+extension String {
+  /// The text as one sentence on one line, with a full stop; nothing where it has no room or no words.
+  func sentenceLine(width: Int) -> String? {
+    let words = split { $0.isWhitespace || $0.isNewline }
+    guard let first = words.first else { return nil }
+    let text = (first.prefix(1).uppercased() + first.dropFirst() + words.dropFirst().map { " " + $0 }.joined())
+    let sentence = text.hasSuffix(".") || text.hasSuffix("!") || text.hasSuffix("?") ? text : text + "."
+    return sentence.unicodeScalars.count <= width ? sentence : nil
+  }
+}

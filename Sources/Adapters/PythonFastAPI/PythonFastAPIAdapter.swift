@@ -1,0 +1,52 @@
+public import SpecAdapters
+public import SpecDiagnostics
+public import SpecIR
+public import SpecWriting
+
+/// Python with FastAPI, Pydantic and SQLAlchemy.
+public struct PythonFastAPIAdapter: Adapter {
+  public static let id = AdapterID("python-fastapi")
+
+  public init() {}
+
+  public func lower(_ core: CoreModel, options: TargetOptions, into diagnostics: inout Diagnostics) -> PythonTarget {
+    PythonTarget(core, options: options, into: &diagnostics)
+  }
+
+  public func render(_ target: PythonTarget, with templates: TemplateSet) throws(TemplateError) -> [GeneratedFile] {
+    let derived = DerivedFiles(target)
+    let skeleton = try SkeletonFiles(target: target, derived: derived).files(templates)
+    let paths = Set(derived.sources.map(\.path))
+    return derived.sources + target.migrations + skeleton.filter { !paths.contains($0.path) }
+  }
+}
+
+/// Everything that is written from the target model, as syntax trees.
+struct DerivedFiles {
+  let sources: [GeneratedFile]
+  /// The distributions that the files import.
+  let distributions: Set<String>
+  /// The parts of requests that handlers take, by the name of what reads them.
+  let parts: Set<String>
+  /// Whether some path is also one of a route with parameters.
+  let hasOverlaps: Bool
+  private let module: String
+
+  init(_ target: PythonTarget) {
+    module = target.package.module
+    let routes = RouteFile(target)
+    hasOverlaps = routes.table.hasOverlaps
+    let handlers = HandlerFiles(target).files()
+    let files = handlers + [(path: "\(module)/routes.py", file: routes.file)]
+    let printed = files.map { (path: $0.path, printed: $0.file.printed()) }
+    sources = printed.map { GeneratedFile(path: RelativePath($0.path)!, text: $0.printed.text) }
+    distributions = Set(printed.flatMap(\.printed.distributions))
+    let text = printed.prefix(handlers.count).map(\.printed.text).joined()
+    parts = Set(["HeaderParams", "PathParams", "QueryParams"].filter { text.contains("Depends(\($0)(") })
+  }
+
+  var readsParameters: Bool { !parts.isDisjoint(with: ["PathParams", "QueryParams"]) }
+
+  /// Whether there is a file of this path in the package.
+  func has(_ path: String) -> Bool { sources.contains { $0.path.description == "\(module)/\(path)" } }
+}
