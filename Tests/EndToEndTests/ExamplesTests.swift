@@ -19,7 +19,7 @@ extension EndToEnd {
       try await project.sh("specforge generate api-rust-postgres")
       let crate = Crate(path: try await project.checkOut("api-rust-postgres", path: "backends/rust-postgres"))
       try await withPostgres(in: project.folder.path) { url in
-        try await crate.isClean()
+        try await crate.passes(database: url)
         try await converse(example, crate, database: url, project)
       }
     }
@@ -28,6 +28,7 @@ extension EndToEnd {
       let server = try await Server.start(try await crate.program(), database: database, in: project.folder.path)
       do {
         if example == "petstore" { try await adopt(server) } else { try await trade(server) }
+        try await server.agrees(with: "\(project.path)/openapi.yaml")
       } catch {
         try await server.stop()
         throw error
@@ -45,6 +46,11 @@ extension EndToEnd {
       try await server.expect(
         422, "/address/city", "/address/country", from: "POST", "/owners",
         #"{"name":"B","email":"b@example.org","address":{"street":"S","country":"Britain"}}"#)
+      // SQLite keeps whole numbers of a column of type REAL as integers.
+      let pet = try await server.expect(201, #""weight":4.0"#, from: "POST", "/pets", #"{"name":"Byron","weight":4}"#)
+      try await server.expect(200, #""weight":5.0"#, from: "PATCH", try location(of: pet), #"{"weight":5}"#)
+      try await server.expect(
+        409, "unknown_owner", from: "POST", "/pets", #"{"name":"Byron","ownerId":"01a1fdcc-dbfd-72e2-892f-3461d51a9362"}"#)
       try await server.expect(200, from: "GET", "\(path)/pets")
       try await server.expect(204, from: "DELETE", path)
       try await server.expect(404, from: "GET", path)
@@ -60,6 +66,17 @@ extension EndToEnd {
       try await server.expect(
         422, "/born_on", "/email", from: "POST", "/customers", #"{"name":"B","email":"b","born_on":"1815-13-10"}"#)
       try await server.expect(200, "ada@example.org", from: "GET", "/customers")
+      try await server.expect(
+        201, #""price":"0.00""#, from: "POST", "/products", #"{"sku":"A-1","name":"Sample","price":"0"}"#)
+      let order = try await server.expect(
+        201, #""unit_price":"0.50""#, from: "POST", "\(path)/orders", #"{"product_id":1,"quantity":2,"unit_price":"0.5"}"#)
+      let orderPath = try location(of: order)
+      #expect(orderPath == "/orders/1")
+      try await server.expect(200, #""quantity":2"#, from: "GET", orderPath)
+      try await server.expect(
+        422, "/unit_price", from: "POST", "\(path)/orders", #"{"product_id":1,"quantity":2,"unit_price":"00.5"}"#)
+      try await server.expect(409, from: "DELETE", path)
+      try await server.expect(204, from: "DELETE", orderPath)
       try await server.expect(200, from: "GET", "\(path)/orders")
       try await server.expect(404, from: "GET", "/orders/9")
       try await server.expect(405, "allow: ", from: "DELETE", "/products")

@@ -66,7 +66,7 @@ extension EndToEnd {
       }
       try await project.sh("git fsck --strict --full --no-dangling")
       let crate = try await project.checkOut("api-rust", path: "backends/rust")
-      try await Shell.succeed("cargo fmt --check && cargo check -q --all-targets", in: crate, frameworks: true)
+      try await Shell.succeed("cargo fmt --check && cargo clippy -q --all-targets -- -D warnings", in: crate, frameworks: true)
     }
 
     @Test("an overlapping edit is committed with both sides in markers, listed, and answered with 3")

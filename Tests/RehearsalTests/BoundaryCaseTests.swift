@@ -59,7 +59,7 @@ struct BoundaryCaseTests {
   }
 
   @Test func `nothing is said of a pattern that is not plain`() {
-    let text = shape(.scalar(.string)) { $0.pattern = Pattern(source: "(a|b)", portable: "(a|b)") }
+    let text = shape(.scalar(.string)) { $0.pattern = Pattern(source: "a|b", portable: "a|b") }
     #expect(codes(text) == ["null type", "1 type", #""\u0000" pattern"#])
   }
 
@@ -69,6 +69,17 @@ struct BoundaryCaseTests {
     let value = try #require(ExampleValues(contract()).value(of: Shape(.scalar(scalar))))
     #expect(check.codes(of: value, Shape(.scalar(scalar))) == [])
     #expect(check.codes(of: .string(ExampleValues.nonsense), Shape(.scalar(scalar))) == ["format"])
+  }
+
+  @Test func `a decimal is held against its pattern as it is written`() {
+    let text = #"^(0|[1-9][0-9]{0,9})(\.[0-9]{1,2})?$"#
+    let amount = shape(.scalar(.decimal)) { $0.pattern = Pattern(source: text, portable: text) }
+    let nonsense = ExampleValues.nonsense
+    #expect(
+      codes(amount) == [
+        "null type", "true type", "\"\(nonsense)\" format", #""0.00001" pattern"#, #""12345678901234567890" pattern"#, #""1" "#,
+      ])
+    #expect(ExampleValues(contract()).value(of: amount) == "1")
   }
 
   @Test func `a model that needs itself has no example`() {

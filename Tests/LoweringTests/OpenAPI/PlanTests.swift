@@ -142,6 +142,30 @@ struct PlanTests {
     #expect(location == .init(path: PathTemplate("/a/{y}/b/{key}"), arguments: [.parameter(0), .field("key")]))
   }
 
+  @Test(arguments: [("Thing", "/things/{thingId}"), ("Other", nil)])
+  func aThingThatIsMadeBelowAnotherIsReadWhereItStands(answered: String, expected: String?) throws {
+    let lowered = try checkPaths(
+      """
+      /boxes/{box}/things:
+        parameters: [{name: box, in: path, required: true, schema: {type: string}}]
+        post:
+          responses:
+            '201': {description: D, content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}}}}
+      /things/{thingId}:
+        parameters: [{name: thingId, in: path, required: true, schema: {type: integer}}]
+        get:
+          responses:
+            '200': {description: D, content: {application/json: {schema: {$ref: '#/components/schemas/\(answered)'}}}}
+      """,
+      components: """
+        schemas:
+          Thing: {type: object, required: [id], properties: {id: {type: integer}}}
+          Other: {type: object, required: [id], properties: {id: {type: integer}}}
+        """)
+    let location = PlanBuilder.plans(for: lowered.core)[0].success.location
+    #expect(location == expected.map { .init(path: PathTemplate($0), arguments: [.field("id")]) })
+  }
+
   private func text(of failure: OperationPlan.Failure) -> String {
     let format =
       switch failure.format {

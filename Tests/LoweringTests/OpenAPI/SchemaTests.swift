@@ -204,9 +204,11 @@ struct SchemaTests {
           c: {type: string, format: uuid, maxLength: 36}
           d: {type: integer, multipleOf: 1.5}
           e: {type: string, format: iban}
-      """, "struct S { a?: string, b?: string, c?: uuid, d?: int64, e?: string, missing: json }",
+          f: {type: string, format: decimal, pattern: '^[0-9]$', maxLength: 1}
+      """, "struct S { a?: string, b?: string, c?: uuid, d?: int64, e?: string, f?: decimal(/^[0-9]$/), missing: json }",
       findings: [
         "2:required-undeclared", "5:format-unknown", "6:pattern-dropped", "7:constraint-dropped", "8:constraint-dropped",
+        "10:constraint-dropped",
       ])
   }
 }

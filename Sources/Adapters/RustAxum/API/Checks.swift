@@ -23,7 +23,11 @@ extension Decoders {
     case .string: textChecks(constraints, patterns, named: name)
     case .uri, .time, .duration:
       textChecks(constraints, patterns, named: name) + [unbounded(scalar.rawValue)]
-    case .int32, .int64, .float, .double, .decimal: numberChecks(constraints, scalar)
+    case .int32, .int64, .float, .double: numberChecks(constraints, scalar)
+    case .decimal:
+      // The decoder takes a decimal only as it prints itself, so that its text is what the request held.
+      numberChecks(constraints, scalar)
+        + patternCheck(constraints, patterns, named: name).map { check in { check($0.call("to_string")) } }
     case .bool, .date, .dateTime, .uuid, .bytes, .file, .json: []
     }
   }
@@ -32,14 +36,17 @@ extension Decoders {
     var checks: [Check] = []
     if let bound = constraints.minLength, bound > 0 { checks.append(bounded("min_length", .integer(bound))) }
     if let bound = constraints.maxLength { checks.append(bounded("max_length", .integer(bound))) }
-    if let pattern = constraints.pattern {
-      checks.append(bounded("pattern", .ref(RustExpr(stringLiteral: patterns.constant(for: pattern, named: name)))))
-      _ = leaf("Pattern")
-    }
+    checks += patternCheck(constraints, patterns, named: name)
     if let format = constraints.format {
       checks.append(unbounded(format.rawValue))
     }
     return checks
+  }
+
+  private func patternCheck(_ constraints: Constraints, _ patterns: PatternConstants, named name: String) -> [Check] {
+    guard let pattern = constraints.pattern else { return [] }
+    _ = leaf("Pattern")
+    return [bounded("pattern", .ref(RustExpr(stringLiteral: patterns.constant(for: pattern, named: name))))]
   }
 
   private func numberChecks(_ constraints: Constraints, _ scalar: Scalar) -> [Check] {

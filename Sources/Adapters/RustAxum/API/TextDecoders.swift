@@ -15,8 +15,8 @@ extension Decoders {
     case .named(let id):
       switch target.core[id].kind {
       case .alias(let aliased):
-        // The alias' own checks, then those beside the reference.
-        guard textDecoder(of: aliased, patterns, named: name) != nil else { return nil }
+        // The alias' own checks, then those beside the reference. Its patterns stand where the alias is declared.
+        guard textDecoder(of: aliased, PatternConstants(), named: name) != nil else { return nil }
         plain = .path(reader(of: id, suffix: "_text"))
       case .enumeration(let enumeration):
         if enumeration.base == .string { return .path(leaf("keyword_text")) }

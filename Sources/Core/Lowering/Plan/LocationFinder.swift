@@ -3,12 +3,12 @@ internal import SpecIR
 /// Decides what an operation answers where nothing fails, and where the thing that it made can be read.
 struct LocationFinder {
   private let core: CoreModel
-  /// The paths that can be read, in order.
-  private let readable: [PathTemplate]
+  /// The operations that read, in order.
+  private let readers: [Operation]
 
   init(_ core: CoreModel) {
     self.core = core
-    readable = core.operations.filter { $0.method == .get }.map(\.path)
+    readers = core.operations.filter { $0.method == .get }
   }
 
   func success(of operation: Operation) -> OperationPlan.Success {
@@ -34,17 +34,28 @@ struct LocationFinder {
     responses.min { ($0.status.success ?? 0) < ($1.status.success ?? 0) }
   }
 
-  /// `POST /users` that answers a user leads to `GET /users/{id}`, where a member of the user fills the parameter.
+  /// `POST /users` that answers a user leads to `GET /users/{id}`, where a member of the user fills the parameter; and so does
+  /// `POST /teams/{id}/users`, if the one reads what the other answers.
   private func location(of operation: Operation, _ body: Content) -> OperationPlan.Location? {
     guard case .named(let named) = body.shape.type, let model = core.structure(behind: named) else { return nil }
     guard case .structure(let structure) = core[model].kind else { return nil }
-    for path in readable where path.segments.count == operation.path.segments.count + 1 {
-      guard let arguments = shared(path, with: operation), let last = path.segments.last?.pieces else { continue }
-      guard last.count == 1, case .parameter(let name) = last[0] else { continue }
-      guard let field = identifying(name, structure, singularOf: operation.path) else { continue }
+    func field(at path: PathTemplate) -> String? {
+      guard let last = path.segments.last?.pieces, last.count == 1, case .parameter(let name) = last[0] else { return nil }
+      return identifying(name, structure)
+    }
+    for path in readers.map(\.path) where path.segments.count == operation.path.segments.count + 1 {
+      guard let arguments = shared(path, with: operation), let field = field(at: path) else { continue }
       return .init(path: path, arguments: arguments + [.field(field)])
     }
+    for reader in readers where reader.path.parameterNames.count == 1 && answers(reader, named) {
+      guard let field = field(at: reader.path) else { continue }
+      return .init(path: reader.path, arguments: [.field(field)])
+    }
     return nil
+  }
+
+  private func answers(_ operation: Operation, _ model: ModelID) -> Bool {
+    chosen(operation)?.contents.contains { $0.encoding == .json && $0.shape.type == .named(model) } ?? false
   }
 
   /// The arguments for the part of a path that it has in common with the operation's; nothing where it is another part.
@@ -67,7 +78,7 @@ struct LocationFinder {
   }
 
   /// The member of what was made that fills a parameter: one of its name, or `id` for `userId`.
-  private func identifying(_ parameter: String, _ structure: Structure, singularOf path: PathTemplate) -> String? {
+  private func identifying(_ parameter: String, _ structure: Structure) -> String? {
     let word = EnvelopeWords.plain(parameter)
     let candidates = structure.fields.filter { $0.presence == .required && isIdentifier($0.shape.type) }
     if let same = candidates.first(where: { EnvelopeWords.plain($0.name) == word }) { return same.name }

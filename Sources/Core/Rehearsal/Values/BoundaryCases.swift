@@ -73,7 +73,10 @@ struct BoundaryCases {
         if limit.pattern != nil { values += ["", " ", "!", "a"].map { .string($0) } }
         if limit.format != nil { values.append(.string(ExampleValues.nonsense)) }
       }
-    case .uri, .time, .duration, .date, .dateTime, .uuid, .bytes, .decimal: values.append(.string(ExampleValues.nonsense))
+    case .uri, .time, .duration, .date, .dateTime, .uuid, .bytes: values.append(.string(ExampleValues.nonsense))
+    case .decimal:
+      values.append(.string(ExampleValues.nonsense))
+      if limits.contains(where: { $0.pattern != nil }) { values += ["1", "0.00001", "12345678901234567890"].map { .string($0) } }
     case .int32, .int64:
       for limit in limits {
         if let bound = limit.minimum?.value.int64 { values += around(bound) }

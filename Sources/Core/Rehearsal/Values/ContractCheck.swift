@@ -64,10 +64,15 @@ struct ContractCheck {
       (.decimal, .string(let text)):
       if text == ExampleValues.text(of: scalar) { return [] }
       if text == ExampleValues.nonsense { return ["format"] }
-      return scalar == .decimal && JSONNumber(literal: text) != nil ? [] : nil
+      return scalar == .decimal && isDecimal(text) ? [] : nil
     case (.decimal, .number): return nil
     default: return ["type"]
     }
+  }
+
+  /// Whether a text is surely a decimal: a number of JSON without an exponent, and of no more digits than every stack keeps.
+  private func isDecimal(_ text: String) -> Bool {
+    JSONNumber(literal: text) != nil && text.utf8.count <= 28 && text.utf8.allSatisfy { $0 | 0x20 != 0x65 } && !text.hasPrefix("-0")
   }
 
   private func readsText(_ scalar: Scalar) -> Bool {
@@ -82,7 +87,8 @@ struct ContractCheck {
   private func checks(of value: JSONValue, _ scalar: Scalar, _ constraints: Constraints) -> [String]? {
     switch value {
     case .string(let text) where scalar == .decimal:
-      return JSONNumber(literal: text).flatMap { checks(of: $0, constraints) }
+      guard let codes = JSONNumber(literal: text).flatMap({ checks(of: $0, constraints) }) else { return nil }
+      return patternCodes(of: text, constraints).map { codes + $0 }
     case .string(let text): return checks(of: text, scalar, constraints)
     case .number(let number): return checks(of: number, constraints)
     case .null, .bool, .array, .object: return []
@@ -98,10 +104,8 @@ struct ContractCheck {
     let length = text.unicodeScalars.count
     if let bound = constraints.minLength, length < bound { codes.append("min_length") }
     if let bound = constraints.maxLength, length > bound { codes.append("max_length") }
-    if let pattern = constraints.pattern {
-      guard let pattern = PortablePattern(pattern) else { return nil }
-      if !pattern.matches(text) { codes.append("pattern") }
-    }
+    guard let patternCodes = patternCodes(of: text, constraints) else { return nil }
+    codes += patternCodes
     if let format = constraints.format {
       guard let isMet = ExampleValues.isMet(format, by: text) else { return nil }
       if !isMet { codes.append("format") }
@@ -110,6 +114,11 @@ struct ContractCheck {
       if text == ExampleValues.nonsense { codes.append("format") } else if text != ExampleValues.text(of: scalar) { return nil }
     }
     return codes
+  }
+
+  private func patternCodes(of text: String, _ constraints: Constraints) -> [String]? {
+    guard let source = constraints.pattern else { return [] }
+    return PortablePattern(source)?.matches(text).map { $0 ? [] : ["pattern"] }
   }
 
   private func checks(of number: JSONNumber, _ constraints: Constraints) -> [String]? {

@@ -1,14 +1,20 @@
 import SpecIR
 
-/// A regular expression of the plain kind: a row of character sets, each so many times, perhaps anchored.
+/// A regular expression of the plain kind: a row of character sets and groups, each so many times, perhaps anchored.
 ///
-/// It is what examples are made from and held against. Groups and alternatives are not read: a value for such a pattern is not
-/// made up. Matching takes time in the square of the text's length at most, whatever the pattern.
+/// It is what examples are made from and held against. Assertions, references and alternatives outside of groups are not read: a
+/// value for such a pattern is not made up. No pattern takes more time than a small power of the text's length.
 struct PortablePattern {
   private struct Piece {
-    var set: ScalarSet
+    var node: Node
     var minimum: Int
     var maximum: Int?
+  }
+
+  private indirect enum Node {
+    case set(ScalarSet)
+    /// The alternatives, each a row of its own.
+    case group([[Piece]])
   }
 
   private var pieces: [Piece] = []
@@ -18,7 +24,12 @@ struct PortablePattern {
   /// Longer repetitions are not made up.
   private static let longest = 1_000
 
-  /// Nothing for a pattern with groups, alternatives or anything else beyond sets and repetitions.
+  /// Groups in groups in groups are not read, nor are texts that are longer than this held against groups: repetitions of
+  /// repetitions look at a text that often.
+  private static let deepest = 2
+  private static let longestForGroups = 200
+
+  /// Nothing for a pattern with anything else than sets, groups and repetitions.
   init?(_ pattern: Pattern) {
     var rest = Substring(pattern.portable).unicodeScalars
     if rest.first == "^" {
@@ -30,9 +41,46 @@ struct PortablePattern {
         isAnchoredAtEnd = true
         break
       }
-      guard let set = ScalarSet(reading: &rest), let times = Self.times(&rest) else { return nil }
-      pieces.append(Piece(set: set, minimum: times.0, maximum: times.1))
+      guard let piece = Self.piece(&rest, depth: 0) else { return nil }
+      pieces.append(piece)
     }
+  }
+
+  // MARK: Reading
+
+  private static func piece(_ rest: inout Substring.UnicodeScalarView, depth: Int) -> Piece? {
+    let node: Node
+    if rest.first == "(" {
+      guard depth < deepest, let alternatives = group(&rest, depth: depth + 1) else { return nil }
+      node = .group(alternatives)
+    } else {
+      guard let set = ScalarSet(reading: &rest) else { return nil }
+      node = .set(set)
+    }
+    return times(&rest).map { Piece(node: node, minimum: $0.0, maximum: $0.1) }
+  }
+
+  private static func group(_ rest: inout Substring.UnicodeScalarView, depth: Int) -> [[Piece]]? {
+    rest.removeFirst()
+    if rest.first == "?" {
+      guard rest.dropFirst().first == ":" else { return nil }
+      rest.removeFirst(2)
+    }
+    var alternatives: [[Piece]] = [[]]
+    while let first = rest.first {
+      switch first {
+      case ")":
+        rest.removeFirst()
+        return alternatives
+      case "|":
+        rest.removeFirst()
+        alternatives.append([])
+      default:
+        guard let piece = piece(&rest, depth: depth) else { return nil }
+        alternatives[alternatives.count - 1].append(piece)
+      }
+    }
+    return nil
   }
 
   private static func times(_ rest: inout Substring.UnicodeScalarView) -> (Int, Int?)? {
@@ -57,133 +105,91 @@ struct PortablePattern {
     return times
   }
 
-  /// Whether the pattern is found in a text.
-  func matches(_ text: String) -> Bool {
+  // MARK: Matching
+
+  /// Whether the pattern is found in a text; nothing where finding out takes too long.
+  func matches(_ text: String) -> Bool? {
     let scalars = Array(text.unicodeScalars)
-    var reached = [Bool](repeating: !isAnchoredAtStart, count: scalars.count + 1)
-    reached[0] = true
-    for piece in pieces {
-      var next = [Bool](repeating: false, count: scalars.count + 1)
-      for start in reached.indices where reached[start] {
-        var end = start
-        while true {
-          if end - start >= piece.minimum { next[end] = true }
-          guard end < scalars.count, piece.maximum.map({ end - start < $0 }) ?? true, piece.set.contains(scalars[end]) else {
-            break
-          }
-          end += 1
-        }
-      }
-      reached = next
-    }
+    let hasGroups = pieces.contains { if case .group = $0.node { true } else { false } }
+    guard !hasGroups || scalars.count <= Self.longestForGroups else { return nil }
+    var start = Places(repeating: !isAnchoredAtStart, count: scalars.count + 1)
+    start[0] = true
+    let reached = Self.reached(by: pieces, from: start, in: scalars)
     return isAnchoredAtEnd ? reached[scalars.count] : reached.contains(true)
   }
 
+  /// The places between characters that may have been reached so far.
+  private typealias Places = [Bool]
+
+  private static func reached(by pieces: [Piece], from start: Places, in scalars: [Unicode.Scalar]) -> Places {
+    pieces.reduce(start) { repeated($1, from: $0, in: scalars) }
+  }
+
+  private static func repeated(_ piece: Piece, from start: Places, in scalars: [Unicode.Scalar]) -> Places {
+    var all = start
+    for _ in 0..<piece.minimum {
+      let next = once(piece.node, from: all, in: scalars)
+      // Nothing is left, or empty matches change nothing any more.
+      if next == all { break }
+      all = next
+    }
+    var latest = all
+    var count = piece.minimum
+    while latest.contains(true), piece.maximum.map({ count < $0 }) ?? true {
+      let next = once(piece.node, from: latest, in: scalars)
+      for place in next.indices { latest[place] = next[place] && !all[place] }
+      for place in next.indices where next[place] { all[place] = true }
+      count += 1
+    }
+    return all
+  }
+
+  private static func once(_ node: Node, from start: Places, in scalars: [Unicode.Scalar]) -> Places {
+    var next = Places(repeating: false, count: start.count)
+    switch node {
+    case .set(let set):
+      for place in scalars.indices where start[place] && set.contains(scalars[place]) { next[place + 1] = true }
+    case .group(let alternatives):
+      for alternative in alternatives {
+        let reached = reached(by: alternative, from: start, in: scalars)
+        for place in reached.indices where reached[place] { next[place] = true }
+      }
+    }
+    return next
+  }
+
+  // MARK: Examples
+
   /// Returns a text of at least that many code points that the pattern matches as a whole, if it has one that short.
   func example(minLength: Int) -> String? {
-    var counts = pieces.map(\.minimum)
-    var missing = minLength - counts.reduce(0, +)
+    guard var texts = Self.shortest(pieces) else { return nil }
+    var missing = minLength - texts.reduce(0) { $0 + $1.unicodeScalars.count }
     for (index, piece) in pieces.enumerated() where missing > 0 {
+      guard case .set(let set) = piece.node, let scalar = set.example else { continue }
       let more = min(missing, (piece.maximum ?? Self.longest) - piece.minimum)
-      counts[index] += more
+      texts[index].unicodeScalars.append(contentsOf: repeatElement(scalar, count: more))
       missing -= more
     }
     if missing > 0, isAnchoredAtStart, isAnchoredAtEnd { return nil }
-    var text = ""
-    for (piece, count) in zip(pieces, counts) where count > 0 {
-      guard let scalar = piece.set.example else { return nil }
-      text.unicodeScalars.append(contentsOf: repeatElement(scalar, count: count))
-    }
-    return text + String(repeating: "a", count: max(0, missing))
-  }
-}
-
-/// The characters that one place of a pattern takes.
-struct ScalarSet {
-  private var ranges: [ClosedRange<UInt32>] = []
-  private var isNegated = false
-
-  /// Reads one set from the front of a pattern; nothing for what is none.
-  init?(reading rest: inout Substring.UnicodeScalarView) {
-    guard let first = rest.popFirst() else { return nil }
-    switch first {
-    case "(", ")", "|", "*", "+", "?", "{", "^", "$": return nil
-    case ".":
-      ranges = [10...10]
-      isNegated = true
-    case "[":
-      guard readMembers(&rest) else { return nil }
-    case "\\":
-      guard let escape = Self.escape(&rest) else { return nil }
-      (ranges, isNegated) = escape
-    default: ranges = [first.value...first.value]
-    }
+    return texts.joined() + String(repeating: "a", count: max(0, missing))
   }
 
-  private mutating func readMembers(_ rest: inout Substring.UnicodeScalarView) -> Bool {
-    if rest.first == "^" {
-      isNegated = true
-      rest.removeFirst()
-    }
-    while let first = rest.popFirst() {
-      if first == "]" { return true }
-      if first == "[" { return false }
-      var low = first.value
-      if first == "\\" {
-        guard let escape = Self.escape(&rest), !escape.isNegated else { return false }
-        guard escape.ranges.count == 1, escape.ranges[0].count == 1 else {
-          ranges += escape.ranges
-          continue
-        }
-        low = escape.ranges[0].lowerBound
-      }
-      guard rest.first == "-", rest.dropFirst().first != "]" else {
-        ranges.append(low...low)
+  /// A text for each of a row's pieces, repeated no more than it must be.
+  private static func shortest(_ pieces: [Piece]) -> [String]? {
+    var texts: [String] = []
+    for piece in pieces {
+      guard piece.minimum > 0 else {
+        texts.append("")
         continue
       }
-      rest.removeFirst()
-      guard var high = rest.popFirst()?.value else { return false }
-      if high == 0x5C {
-        guard let escape = Self.escape(&rest), escape.ranges.count == 1, escape.ranges[0].count == 1 else { return false }
-        high = escape.ranges[0].lowerBound
+      let text: String?
+      switch piece.node {
+      case .set(let set): text = set.example.map { String($0) }
+      case .group(let alternatives): text = alternatives.lazy.compactMap { shortest($0)?.joined() }.first
       }
-      guard low <= high else { return false }
-      ranges.append(low...high)
+      guard let text, text.utf8.count * piece.minimum <= 4 * longest else { return nil }
+      texts.append(String(repeating: text, count: piece.minimum))
     }
-    return false
-  }
-
-  private static func escape(_ rest: inout Substring.UnicodeScalarView) -> (ranges: [ClosedRange<UInt32>], isNegated: Bool)? {
-    guard let letter = rest.popFirst() else { return nil }
-    switch letter {
-    case "d": return ([0x30...0x39], false)
-    case "D": return ([0x30...0x39], true)
-    case "w": return ([0x30...0x39, 0x41...0x5A, 0x5F...0x5F, 0x61...0x7A], false)
-    case "n": return ([10...10], false)
-    case "r": return ([13...13], false)
-    case "t": return ([9...9], false)
-    case "x", "u": return hexadecimal(&rest, digits: letter == "x" ? 2 : 4).map { ([$0...$0], false) }
-    default:
-      return letter.properties.isAlphabetic || letter.properties.numericType != nil ? nil : ([letter.value...letter.value], false)
-    }
-  }
-
-  private static func hexadecimal(_ rest: inout Substring.UnicodeScalarView, digits count: Int) -> UInt32? {
-    if rest.first == "{" {
-      guard let close = rest.firstIndex(of: "}") else { return nil }
-      defer { rest = rest[rest.index(after: close)...] }
-      return UInt32(String(rest[rest.index(after: rest.startIndex)..<close]), radix: 16)
-    }
-    defer { rest = rest.dropFirst(count) }
-    return UInt32(String(rest.prefix(count)), radix: 16)
-  }
-
-  func contains(_ scalar: Unicode.Scalar) -> Bool { ranges.contains { $0.contains(scalar.value) } != isNegated }
-
-  /// A character of the set that is easy to read, if there is one.
-  var example: Unicode.Scalar? {
-    let preferred: [Unicode.Scalar] = ["a", "A", "1", "0", "-", "_", " "]
-    if let known = preferred.first(where: contains) { return known }
-    return isNegated ? nil : ranges.first.flatMap { Unicode.Scalar($0.lowerBound) }
+    return texts
   }
 }

@@ -77,8 +77,8 @@ extension ErrorCondition {
   private var statuses: [Int] {
     switch self {
     case .notFound: [404]
-    case .taken, .inUse: [409, 422, 400]
-    case .unknownReference: [422, 409, 400]
+    // What is stored decides, and not the request alone: the same one may succeed later (RFC 9110 §15.5.10).
+    case .taken, .inUse, .unknownReference: [409, 422, 400]
     case .checkFailed, .required, .tooLong, .outOfRange, .tooLarge, .mismatch: [422, 400]
     }
   }

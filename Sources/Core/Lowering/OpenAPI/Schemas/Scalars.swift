@@ -34,6 +34,8 @@ extension OpenAPILowerer {
     var constraints = Constraints()
     constraints.format = format.check
     guard format.scalar == .string || format.scalar == .uri else {
+      // A pattern says how many digits an amount has; a date or a UUID has one spelling anyway.
+      if format.scalar == .decimal { constraints.pattern = pattern(of: flat) }
       noteUnusedTextRules(of: flat, format.scalar)
       return Shape(.scalar(format.scalar), constraints)
     }
@@ -57,8 +59,9 @@ extension OpenAPILowerer {
 
   /// Lengths and patterns of text that is a type of its own say nothing that this type does not.
   private mutating func noteUnusedTextRules(of flat: FlatSchema, _ scalar: Scalar) {
-    guard flat.pattern != nil || flat.minLength != nil || flat.maxLength != nil else { return }
-    let keyword = flat.pattern != nil ? "pattern" : flat.maxLength != nil ? "maxLength" : "minLength"
+    let hasUnusedPattern = flat.pattern != nil && scalar != .decimal
+    guard hasUnusedPattern || flat.minLength != nil || flat.maxLength != nil else { return }
+    let keyword = hasUnusedPattern ? "pattern" : flat.maxLength != nil ? "maxLength" : "minLength"
     diagnostics.report(
       .constraintDropped, "“\(keyword)” is not checked beside the format, which makes a \(scalar.rawValue) of the text",
       at: place(of: keyword, in: flat))
