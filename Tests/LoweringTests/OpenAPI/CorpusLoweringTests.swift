@@ -2,10 +2,11 @@ import Foundation
 import OpenAPIReader
 import SpecDiagnostics
 import SpecIR
-import SpecLowering
 import SpecSource
 import SpecWriting
 import Testing
+
+@testable import SpecLowering
 
 /// Real documents of others, which `SPECFORGE_SPECS` names.
 @Suite("Real documents")
@@ -41,14 +42,14 @@ struct CorpusLoweringTests {
     let operations = core.operations.map(\.name)
     #expect(Set(operations).count == operations.count, "\(path): names of operations are not unique")
     #expect(core.plans.count == core.operations.count)
-    var shapes: [Shape] = core.models.flatMap(\.kind.allShapes)
+    var shapes: [Shape] = core.models.flatMap(\.kind.shapes)
     for operation in core.operations {
       shapes += operation.parameters.map(\.shape)
       shapes += operation.body?.alternatives.map(\.shape) ?? []
       for response in operation.responses { shapes += response.contents.map(\.shape) + response.headers.map(\.shape) }
     }
     for shape in shapes {
-      #expect(shape.type.allModels.allSatisfy { core.models.indices.contains($0.index) }, "\(path): a type names no model")
+      #expect(shape.type.models.allSatisfy { core.models.indices.contains($0.index) }, "\(path): a type names no model")
     }
     for model in core.models {
       guard case .structure(let structure) = model.kind else { continue }
@@ -118,32 +119,5 @@ private struct Totals {
     print("lowered \(documents) documents: \(operations) operations, \(models) models, \(envelopes) envelopes in \(time)")
     print("slowest: \(slowest.path), \(slowest.time)")
     for (code, count) in findings.sorted(by: { $0.key < $1.key }) { print("  \(code): \(count)") }
-  }
-}
-
-extension Model.Kind {
-  fileprivate var allShapes: [Shape] {
-    switch self {
-    case .structure(let structure):
-      if case .kept(let shape) = structure.additional {
-        structure.fields.map(\.shape) + [shape]
-      } else {
-        structure.fields.map(\.shape)
-      }
-    case .enumeration: []
-    case .union(let union): union.variants.map(\.shape)
-    case .alias(let shape): [shape]
-    }
-  }
-}
-
-extension TypeRef {
-  fileprivate var allModels: [ModelID] {
-    switch self {
-    case .scalar: []
-    case .list(let shape), .map(let shape): shape.type.allModels
-    case .named(let model): [model]
-    case .optional(let type): type.allModels
-    }
   }
 }

@@ -43,45 +43,13 @@ extension BindingSession {
 
   /// How many operations and models name a model.
   private func uses(of id: ModelID) -> Int {
-    core.models.count { $0.shapes.contains { $0.mentions(id) } } + operationUses(id)
+    core.models.count { $0.kind.shapes.contains { $0.type.models.contains(id) } } + operationUses(id)
   }
 
   private func operationUses(_ id: ModelID) -> Int {
     core.operations.reduce(0) { count, operation in
       let contents = (operation.body?.alternatives ?? []) + operation.responses.flatMap(\.contents)
-      return count + contents.count { $0.shape.mentions(id) } + operation.parameters.count { $0.shape.mentions(id) }
-    }
-  }
-}
-
-extension Model {
-  /// The shapes that it is made of.
-  fileprivate var shapes: [Shape] {
-    switch kind {
-    case .structure(let structure):
-      if case .kept(let shape) = structure.additional {
-        structure.fields.map(\.shape) + [shape]
-      } else {
-        structure.fields.map(\.shape)
-      }
-    case .enumeration: []
-    case .union(let union): union.variants.map(\.shape)
-    case .alias(let shape): [shape]
-    }
-  }
-}
-
-extension Shape {
-  fileprivate func mentions(_ id: ModelID) -> Bool { type.mentions(id) }
-}
-
-extension TypeRef {
-  fileprivate func mentions(_ id: ModelID) -> Bool {
-    switch self {
-    case .scalar: false
-    case .list(let shape), .map(let shape): shape.mentions(id)
-    case .named(let other): other == id
-    case .optional(let inner): inner.mentions(id)
+      return count + contents.count { $0.shape.type.models.contains(id) } + operation.parameters.count { $0.shape.type.models.contains(id) }
     }
   }
 }

@@ -61,7 +61,7 @@ struct Lexer {
     case UInt8(ascii: " "), 0x09, 0x0A, 0x0B, 0x0C, 0x0D: position += 1
     case UInt8(ascii: "-") where peek(1) == byte: lineComment()
     case UInt8(ascii: "/") where peek(1) == UInt8(ascii: "*"): blockComment()
-    case UInt8(ascii: "'"): string(from: start, escapes: false)
+    case UInt8(ascii: "'"): string(from: start, escapes: .none)
     case UInt8(ascii: "\""): quotedName(closing: byte)
     case UInt8(ascii: "`") where dialect == .sqlite: quotedName(closing: byte)
     case UInt8(ascii: "[") where dialect == .sqlite: quotedName(closing: UInt8(ascii: "]"))
@@ -104,16 +104,16 @@ struct Lexer {
     switch (byte | 0x20, dialect) {
     case (UInt8(ascii: "e"), .postgres) where quoteNext:
       position += 1
-      return string(from: start, escapes: true)
+      return string(from: start, escapes: .backslash)
     case (UInt8(ascii: "n"), .postgres) where quoteNext:
       position += 1
-      return string(from: start, escapes: false)
+      return string(from: start, escapes: .none)
     case (UInt8(ascii: "x"), _) where quoteNext:
       position += 1
       return blob(from: start)
     case (UInt8(ascii: "u"), .postgres) where peek(1) == UInt8(ascii: "&") && peek(2) == UInt8(ascii: "'"):
       position += 2
-      return unicodeString(from: start)
+      return string(from: start, escapes: .unicode)
     default: break
     }
     while peek()?.continuesWord == true { position += 1 }

@@ -1,25 +1,33 @@
 extension Lexer {
-  /// Reads `'…'`, where `''` stands for a quote and, in an `E'…'` string, a backslash escapes.
-  mutating func string(from start: Int, escapes: Bool) {
-    position += 1
-    var value: [UInt8] = []
-    while let byte = peek() {
-      position += 1
-      if byte == UInt8(ascii: "'") {
-        guard peek() == byte else { return finishString(value, from: start) }
-        position += 1
-        value.append(byte)
-      } else if escapes, byte == UInt8(ascii: "\\") {
-        escape(into: &value)
-      } else {
-        value.append(byte)
-      }
-    }
-    report("string is not closed", from: start, hint: "Close it with `'`; a quote inside is written twice.")
-    emit(.string, from: start, text: String(decoding: value, as: UTF8.self))
+  /// How a string writes what cannot stand in it as itself.
+  enum StringEscapes {
+    case none
+    /// `E'…'`
+    case backslash
+    /// `U&'…'`
+    case unicode
   }
 
-  private mutating func finishString(_ value: [UInt8], from start: Int) {
+  /// Reads `'…'`, where `''` stands for a quote.
+  mutating func string(from start: Int, escapes: StringEscapes) {
+    position += 1
+    var value: [UInt8] = []
+    var isClosed = false
+    while !isClosed, let byte = peek() {
+      position += 1
+      switch (byte, escapes) {
+      case (UInt8(ascii: "'"), _):
+        isClosed = peek() != byte
+        if !isClosed {
+          position += 1
+          value.append(byte)
+        }
+      case (UInt8(ascii: "\\"), .backslash): escape(into: &value)
+      case (UInt8(ascii: "\\"), .unicode): unicodeEscape(into: &value)
+      case (_, _): value.append(byte)
+      }
+    }
+    if !isClosed { report("string is not closed", from: start, hint: "Close it with `'`; a quote inside is written twice.") }
     emit(.string, from: start, text: String(decoding: value, as: UTF8.self))
   }
 
@@ -60,29 +68,15 @@ extension Lexer {
     return result
   }
 
-  /// `U&'…'` with `\XXXX` and `\+XXXXXX`; another escape character (`UESCAPE`) is not read.
-  mutating func unicodeString(from start: Int) {
-    position += 1
-    var value: [UInt8] = []
-    while let byte = peek() {
+  /// `\XXXX` and `\+XXXXXX`, and `\\` for itself; another escape character (`UESCAPE`) is not read.
+  private mutating func unicodeEscape(into value: inout [UInt8]) {
+    if peek() == UInt8(ascii: "\\") {
       position += 1
-      if byte == UInt8(ascii: "'") {
-        guard peek() == byte else { return finishString(value, from: start) }
-        position += 1
-        value.append(byte)
-      } else if byte == UInt8(ascii: "\\"), peek() == byte {
-        position += 1
-        value.append(byte)
-      } else if byte == UInt8(ascii: "\\") {
-        let isLong = peek() == UInt8(ascii: "+")
-        if isLong { position += 1 }
-        appendScalar(hexDigits: isLong ? 6 : 4, to: &value)
-      } else {
-        value.append(byte)
-      }
+      return value.append(UInt8(ascii: "\\"))
     }
-    report("string is not closed", from: start, hint: "Close it with `'`; a quote inside is written twice.")
-    finishString(value, from: start)
+    let isLong = peek() == UInt8(ascii: "+")
+    if isLong { position += 1 }
+    appendScalar(hexDigits: isLong ? 6 : 4, to: &value)
   }
 
   mutating func blob(from start: Int) {
