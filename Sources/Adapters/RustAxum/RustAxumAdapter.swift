@@ -80,7 +80,7 @@ struct DerivedFiles {
   var placesViolations: Bool { sources.contains { $0.text.contains("violation.place") } }
 
   /// Whether some file calls this one of the helpers between the database and the contract.
-  func converts(_ helper: String) -> Bool { sources.contains { $0.text.contains("values::\(helper)(") } }
+  func converts(_ helper: String) -> Bool { sources.contains { $0.text.contains("values::\(helper)(") || $0.text.contains("values::\(helper))") } }
 
   /// Whether some file calls the helpers between the database and the contract.
   var usesValues: Bool { sources.contains { $0.text.contains("values::") } }

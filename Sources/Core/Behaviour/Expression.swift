@@ -73,6 +73,7 @@ public indirect enum Conversion: Hashable, Sendable {
   case doubleToFloat
   case int64ToDouble
   case decimalToDouble
+  /// The decimal with the fewest digits that the double stands for.
   case doubleToDecimal
   /// False is 0 and true is 1.
   case boolToInt64

@@ -32,7 +32,7 @@ struct SchemaTests {
       ("{type: string, format: byte}", "bytes"), ("{type: string, contentEncoding: base64}", "bytes"),
       ("{type: string, format: binary}", "file"), ("{type: string, format: password}", "string"),
       ("{type: string, format: email}", "string(email)"), ("{type: string, format: ipv4}", "string(ipv4)"),
-      ("{type: string, format: decimal}", "decimal"), ("{type: number, format: decimal}", "decimal"),
+      ("{type: string, format: decimal}", "decimal"), ("{type: number, format: decimal}", "double"),
       ("{type: number}", "double"), ("{type: number, format: float}", "float"), ("{type: integer}", "int64"),
       ("{type: integer, format: int32}", "int32"), ("{type: integer, format: uint8}", "int32(>=0 <=255)"),
       ("{type: integer, format: uint32}", "int64(>=0 <=4294967295)"), ("{type: integer, minimum: 0.5}", "int64(>=1)"),

@@ -16,6 +16,8 @@ struct EnvelopeItems {
   }
 
   private static let apiError = RustSymbol.own("errors", name: "ApiError")
+  private static let failedRequest = RustType.ref(
+    .named(RustSymbol.own("errors", name: "FailedRequest"), arguments: [.lifetime("_")]))
   private static let envelope = RustSymbol.own("generated", "api", "errors", name: "Envelope")
   private static let response = RustSymbol.of("axum", "response", name: "Response")
   private static let method = RustSymbol.of("axum", "http", name: "Method")
@@ -36,12 +38,15 @@ struct EnvelopeItems {
 
   private func conversion(_ id: EnvelopeID) -> RustItem {
     let envelope = core[id]
+    let tellsRequest = envelope.tellsRequest
+    let source = tellsRequest ? Self.failedRequest : .ref(.named(Self.apiError))
     return .implementation(
       RustImpl(
-        RustPath("From", generics: [.type(.ref(.named(Self.apiError)))]), for: type(of: id),
+        RustPath("From", generics: [.type(source)]), for: type(of: id),
         [
           .function(
-            RustFunction("from", [.init("error", .ref(.named(Self.apiError)))], returns: .selfType) {
+            RustFunction("from", [.init(tellsRequest ? "failed" : "error", source)], returns: .selfType) {
+              if tellsRequest { RustStatement.let("error", RustExpr("failed").field("error")) }
               if envelope.fields.contains(where: { $0.role.needsViolations }) {
                 // Where nothing else in the schema tells of a failure, the list does.
                 RustStatement.let(
@@ -83,8 +88,11 @@ struct EnvelopeItems {
         [
           .function(
             RustFunction(
-              "spell", receiver: .value, [.init("error", .ref(.named(Self.apiError)))], returns: .named(Self.response), .public,
-              documentation: "The response that tells a client of `error`.") {
+              "spell", receiver: .value,
+              [core.tellsRequests ? .init("failed", Self.failedRequest) : .init("error", .ref(.named(Self.apiError)))],
+              returns: .named(Self.response), .public,
+              documentation: "The response that tells a client of `\(core.tellsRequests ? "failed" : "error")`.") {
+              if core.tellsRequests { RustStatement.let("error", RustExpr("failed").field("error")) }
               RustExpr.match("self") {
                 for index in core.envelopes.indices {
                   RustArm(.path(RustPath("Self", variant(EnvelopeID(index)))), answer(EnvelopeID(index)))
@@ -97,7 +105,7 @@ struct EnvelopeItems {
   private func answer(_ id: EnvelopeID) -> RustExpr {
     let body = RustExpr.call(
       RustPath(.of("axum", name: "Json").qualified),
-      .call(RustPath(.api(target[core[id].model].name), "from"), "error"))
+      .call(RustPath(.api(target[core[id].model].name), "from"), core[id].tellsRequest ? "failed" : "error"))
     let status = RustExpr("error").field("status")
     guard core[id].mediaType != "application/json" else { return RustExpr.tuple(status, body).call("into_response") }
     let header = RustExpr.array([
@@ -176,6 +184,26 @@ extension ErrorEnvelope.Role {
     switch self {
     case .details, .violations, .messages: true
     default: false
+    }
+  }
+}
+
+extension ErrorEnvelope {
+  /// Whether it tells something of the request that failed.
+  var tellsRequest: Bool { fields.contains { $0.role.tellsRequest } }
+}
+
+extension CoreModel {
+  /// Whether some envelope tells something of the request that failed.
+  var tellsRequests: Bool { envelopes.contains(where: \.tellsRequest) }
+}
+
+extension ErrorEnvelope.Role {
+  fileprivate var tellsRequest: Bool {
+    switch self {
+    case .instance, .requestID: true
+    case .object(_, let assignments): assignments.contains { $0.role.tellsRequest }
+    case .message, .code, .status, .title, .type, .details, .violations, .messages, .timestamp, .constant: false
     }
   }
 }

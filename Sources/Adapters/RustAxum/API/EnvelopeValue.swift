@@ -2,7 +2,8 @@ import SpecAdapters
 import SpecIR
 import SpecWriting
 
-/// Writes the part of a failure that fills one field of an envelope, from `error` and its `violations`.
+/// Writes the part of a failure that fills one field of an envelope, from `error`, its `violations` and the request that
+/// `failed`.
 struct EnvelopeValue {
   let target: RustTarget
   let field: Field
@@ -34,8 +35,8 @@ struct EnvelopeValue {
     case .timestamp: .call(RustPath(.utc, "now"))
     case .object(let id, let assignments): object(id, assignments)
     case .constant(let constant): self.constant(constant, type)
-    // Nothing of the request is at hand where a failure is spelled; the headers of the response tell both.
-    case .instance, .requestID: .call("String::new")
+    case .instance: RustExpr("failed").field("path").call("to_owned")
+    case .requestID: RustExpr("failed").field("request_id").call("to_owned")
     case .details, .violations, .messages: details
     }
   }

@@ -18,6 +18,7 @@ struct SkeletonValues {
       "crate": .text(target.crate.package), "lib": .text(target.crate.library), "title": .text(documentation),
       "heading": .text(MarkdownLine.inert(target.core.service.title)), "description": .text(description),
       "database": .flag(target.hasDatabase), "envelopes": .flag(!target.core.envelopes.isEmpty),
+      "failed_requests": .flag(target.core.tellsRequests),
       "violation_texts": .flag(derived.spellsViolations),
       "violation_places": .flag(derived.spellsViolations || derived.placesViolations),
       "pointers": .flag(target.core.functions.contains { $0.errors.contains { target.core[$0].pointer != nil } }),

@@ -53,8 +53,8 @@ struct ScalarFormat {
   static func ofNumber(_ format: String) -> ScalarFormat? {
     switch format {
     case "float": ScalarFormat(scalar: .float)
-    case "double", "number": ScalarFormat(scalar: .double)
-    case "decimal", "decimal128", "currency", "money": ScalarFormat(scalar: .decimal)
+    // An exact number travels as text; one that the contract makes a JSON number has the precision of one (RFC 8259 §6).
+    case "double", "number", "decimal", "decimal128", "currency", "money": ScalarFormat(scalar: .double)
     // A number that is said to be whole.
     case "int32", "int64": ofInteger(format)
     default: nil
