@@ -128,6 +128,25 @@ extension EndToEnd {
       try await project.sh("git fsck --strict --full --no-dangling")
     }
 
+    @Test("a base that has no common history left merges by what the files say")
+    func orphan() async throws {
+      let project = try await merged()
+      try await edit(project)
+      // The history is thrown away and begins anew with the same files.
+      try await project.sh(
+        """
+        git checkout -q --orphan fresh && git commit -qm 'all that is' && git branch -qM fresh main
+        """)
+      try await changeContract(project)
+      let finished = try await Shell.run("specforge generate api-rust", in: project.path)
+      #expect(finished.status == 0 || finished.status == 3, "\(finished.all)")
+      // Edits by hand stay, in the text or between markers, and both histories are whole.
+      let handlers = try await project.sh("git show specforge/review/api-rust:\(Self.handlers)")
+      #expect(handlers.contains("Hand: logged by the gateway."))
+      #expect(handlers.contains("<<<<<<<") == (finished.status == 3))
+      try await project.sh("git fsck --strict --no-dangling")
+    }
+
     @Test("an unchanged output makes no commit, and check says so")
     func unchanged() async throws {
       let project = try await Project(example: "users")

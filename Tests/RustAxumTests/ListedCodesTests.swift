@@ -1,3 +1,4 @@
+import SpecAdapters
 import SpecIR
 import Testing
 
@@ -23,14 +24,15 @@ struct ListedCodesTests {
     return RustFile(documentation: "-", [.function(RustFunction("code", returns: .ref(.str)) { value })]).printed().text
   }
 
-  @Test func `each failure has the word that the plan chose, and all else is the server's`() {
+  @Test func `each failure has the word that the plan chose, other codes that of their status, all else the server's`() {
     let text = spelled(
       core([
         failure(.invalidRequest, 422, "VALIDATION"), failure(.service(ErrorID(0)), 409, "CONFLICT"),
         failure(.internalError, 500, "INTERNAL"),
       ]))
     for arm in [
-      "match error.code {", "\"validation_failed\" => \"VALIDATION\",", "\"email_taken\" => \"CONFLICT\",", "_ => \"INTERNAL\",",
+      "match (error.code, error.status.as_u16()) {", "(\"validation_failed\", _) => \"VALIDATION\",",
+      "(\"email_taken\", _) => \"CONFLICT\",", "(_, 409) => \"CONFLICT\",", "_ => \"INTERNAL\",",
     ] {
       #expect(text.contains(arm), "\(text)")
     }

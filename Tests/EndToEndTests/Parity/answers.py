@@ -34,12 +34,12 @@ class Mask:
             return "<time>"
         if UUID.fullmatch(text) and (is_id(key) or text not in sent):
             return self.name("uuid", text)
-        return text
+        # RFC 9457: the path of the request, with whatever ids it has.
+        return self.path(text) if key == "instance" else text
 
     def path(self, path):
-        return "/".join(
-            self.names.get(("id", part)) or self.names.get(("uuid", part)) or part for part in path.split("/")
-        )
+        known = UUID.sub(lambda found: self.names.get(("uuid", found[0]), found[0]), path)
+        return "/".join(self.names.get(("id", part), part) for part in known.split("/"))
 
 
 def is_id(key):

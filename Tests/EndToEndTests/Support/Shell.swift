@@ -54,7 +54,7 @@ enum Shell {
   ) async throws -> Finished {
     let finished = try await run("set -eo pipefail\n" + script, in: folder, frameworks: frameworks)
     try #require(
-      finished.status == 0, "\(script)\nended with \(finished.status):\n\(finished.all.suffix(6000))",
+      finished.status == 0, "\(script)\nended with \(finished.status):\n\(finished.output.suffix(3000))\n\(finished.errors.suffix(3000))",
       sourceLocation: location)
     return finished
   }
