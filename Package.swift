@@ -124,7 +124,12 @@ let package = Package(
     tests(
       of: "RustAxum",
       on: ["RustAxumAdapter", "SpecAdapters", "SpecIR", "SpecWriting", "SpecNaming", "SpecTemplates", subprocess]),
-    tests(of: "PythonFastAPIAdapter", on: ["PythonFastAPIAdapter", "SpecAdapters", "SpecNaming", "SpecWriting", subprocess]),
+    tests(
+      of: "PythonFastAPIAdapter",
+      on: [
+        "PythonFastAPIAdapter", "SpecAdapters", "SpecDiagnostics", "SpecIR", "SpecNaming", "SpecPipeline", "SpecSource", "SpecWriting",
+        subprocess,
+      ]),
     tests(of: "Repository", on: ["SpecRepository", "SpecWriting", subprocess]),
     tests(of: "Pipeline", on: ["SpecPipeline", "SpecAdapters", "SpecDiagnostics", "SpecIR", "SpecSource", "SpecWriting"]),
     tests(of: "EndToEnd", on: [subprocess], excluding: ["Cases", "Parity"]),

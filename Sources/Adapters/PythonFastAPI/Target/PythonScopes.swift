@@ -7,12 +7,17 @@ extension PythonNames {
   ///
   /// Source: Pydantic's API documentation, `BaseModel`.
   private static let modelMembers: Set<String> = [
-    "construct", "copy", "dict", "from_orm", "json", "members", "of", "parse_file", "parse_obj", "parse_raw", "schema", "schema_json",
-    "update_forward_refs", "validate",
+    "construct", "copy", "dict", "from_orm", "is_header", "json", "media_type", "members", "of", "parse_file", "parse_obj",
+    "parse_raw", "read", "schema", "schema_json", "update_forward_refs", "validate",
+  ]
+
+  /// Types in lower case: within a class, a field of the same name would stand where the next annotation means the type.
+  private static let fieldTypes: Set<String> = [
+    "bool", "bytes", "date", "datetime", "dict", "float", "int", "list", "object", "str", "tuple",
   ]
 
   /// Fields. Pydantic keeps names that begin with `model_` and all with a leading underscore for itself.
-  static let fields = ReservedWords(keywords.union(modelMembers).union(["_", "self"]))
+  static let fields = ReservedWords(keywords.union(modelMembers).union(fieldTypes).union(["_", "classmethod", "self"]))
 
   /// Types. What every file of `generated/api` imports is kept for it.
   static let types = ReservedWords(

@@ -9,13 +9,16 @@ extension PythonPrinter {
 
   /// The text between triple quotes; nothing where it has no words.
   func spellDocstring(_ text: String) -> Document? {
-    var lines = Self.dedented(wrapped(text, reserving: 7)).map(PythonComment.escaped)
+    let plain = Self.dedented(wrapped(text, reserving: text.contains("\\") ? 8 : 7))
+    let isRaw = PythonComment.canBeRaw(plain)
+    var lines = isRaw ? plain : plain.map(PythonComment.escaped)
     guard let first = lines.first, let last = lines.last else { return nil }
+    let quotes = isRaw ? "r\"\"\"" : "\"\"\""
     if first.hasPrefix("\"") { lines[0] = " " + first }
     if lines.count == 1 {
-      return .text("\"\"\"\(lines[0])\(last.hasSuffix("\"") ? " " : "")\"\"\"")
+      return .text("\(quotes)\(lines[0])\(last.hasSuffix("\"") ? " " : "")\"\"\"")
     }
-    lines[0] = "\"\"\"" + lines[0]
+    lines[0] = quotes + lines[0]
     return .joined((lines + ["\"\"\""]).map { .text($0) }, separator: .hardLine)
   }
 
@@ -52,6 +55,13 @@ enum PythonComment {
     }
     let first = output.prefix { $0.isLetter || $0.isNumber }.lowercased()
     return first == "noqa" || first == "nosec" ? "> " + output : output
+  }
+
+  /// Whether lines with backslashes can stand in an `r` string: nothing there can be escaped.
+  ///
+  /// Source: PEP 257, which wants one around backslashes.
+  static func canBeRaw(_ lines: [String]) -> Bool {
+    lines.contains { $0.contains("\\") } && !lines.contains { $0.contains("\"\"\"") } && lines.last?.hasSuffix("\\") == false
   }
 
   /// Text for between triple quotes: it cannot end them, and a backslash stays one.

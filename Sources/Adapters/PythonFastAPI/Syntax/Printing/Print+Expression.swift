@@ -17,7 +17,7 @@ extension PythonPrinter {
     case .name(let symbol): .text(imports.spelling(of: symbol))
     case .constant(let token), .number(let token): .text(token)
     case .string(let string): spell(string)
-    case .quoted(let type): spell(PythonString(onOneLine(type)))
+    case .quoted(let type): .text(PythonString(onOneLine(type)).joined)
     case .formatted(let parts): .text(spell(parts))
     case .attribute, .call, .subscript: spellChain(expression)
     case .slice(let lower, let upper, let step): spellSlice(lower, upper, step)

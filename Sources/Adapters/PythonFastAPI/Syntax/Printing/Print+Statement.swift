@@ -27,6 +27,7 @@ extension PythonPrinter {
     case .function(let function): spell(function, note)
     case .class(let type): spell(type, note)
     case .comment(let text): spellComment(text)
+    case .description(let text): spellDocstring(text) ?? .empty
     case .blank: .empty
     case .noted(let inner, let pragma): spell(inner, .concat(pragma.document, note))
     }

@@ -45,7 +45,7 @@ extension PythonStatement {
     case .match(_, let cases): cases.flatMap(\.body).flatMap(\.declaredNames)
     case .noted(let inner, _): inner.declaredNames
     case .expression, .augmented, .return, .raise, .assert, .delete, .pass, .break, .continue, .global, .nonlocal, .comment,
-      .blank:
+      .description, .blank:
       []
     }
   }

@@ -15,6 +15,9 @@ extension PythonExpr {
   /// A string of any text. A long one is written as several literals side by side.
   package static func string(_ text: String) -> Self { PythonExpr(.string(PythonString(text))) }
 
+  /// A string that stays one literal however long it is, for where several would read as several items.
+  package static func word(_ text: String) -> Self { PythonExpr(.string(PythonString(word: text))) }
+
   /// A string with backslashes, such as a pattern: `r"…"` where that can say it.
   package static func pattern(_ text: String) -> Self {
     PythonString(raw: text).map { PythonExpr(.string($0)) } ?? .string(text)

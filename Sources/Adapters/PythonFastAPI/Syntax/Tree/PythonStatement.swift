@@ -25,6 +25,8 @@ package indirect enum PythonStatement: Sendable {
   /// A comment. Each line of the text becomes one `#` line; no text can leave it. It belongs to the statement after it, unless
   /// a `.blank` stands between.
   case comment(String)
+  /// The description of the field or the constant before it, between triple quotes.
+  case description(String)
   /// An empty line. Of several in a row one is kept; where the formatter wants two, or none, it says so.
   case blank
   /// A statement with a comment for tools at the end of its line.

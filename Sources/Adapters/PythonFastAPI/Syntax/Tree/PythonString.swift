@@ -27,6 +27,13 @@ package struct PythonString: Sendable {
     parts = whole.content.utf8.count <= Self.partWidth ? [whole] : Self.pieces(of: text).map(Self.part)
   }
 
+  /// A string of any text, as one literal.
+  init(word text: String) {
+    let whole = Self.part(text)
+    joined = whole.token
+    parts = [whole]
+  }
+
   init(bytes: [UInt8]) {
     let quote = Self.preferredQuote(for: bytes)
     let content = bytes.map { Self.escape(Unicode.Scalar($0), quote: quote, isASCIIOnly: true) }.joined()

@@ -4,9 +4,9 @@ from typing import Annotated, TypeAlias
 
 from .decode import EMAIL, Keyword, Pattern, Text
 
-USER_NAME = Pattern(r"^[^\u0000-\u001F\u007F]+$", r"^[^\u{0}-\u{1F}\u{7F}]+$")
+USER_NAME = Pattern(r"^[^\u0000-\u001F\u007F]+$", r"^[^\x00-\x1F\x7F]+$")
 
-USER_BIO = Pattern(r"^[^\u0000]*$", r"^[^\u{0}]*$")
+USER_BIO = Pattern(r"^[^\u0000]*$", r"^[^\x00]*$")
 
 EmailAddress: TypeAlias = Annotated[str, Text(min_length=3, max_length=254, format=EMAIL)]
 """An e-mail address, unique among the users."""
@@ -14,7 +14,7 @@ EmailAddress: TypeAlias = Annotated[str, Text(min_length=3, max_length=254, form
 UserName: TypeAlias = Annotated[str, Text(min_length=1, max_length=100, pattern=USER_NAME)]
 """The name that others see. Line breaks and other control characters are not part of a name."""
 
-UserBio: TypeAlias = Annotated[str, Text(max_length=500, pattern=USER_BIO)] | None
+UserBio: TypeAlias = Annotated[str, Text(max_length=500, pattern=USER_BIO)]
 """A few words about the person, or null."""
 
 

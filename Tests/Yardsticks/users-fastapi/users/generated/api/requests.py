@@ -27,7 +27,9 @@ class CreateUserRequest(Object):
     email: EmailAddress
     name: UserName
     role: UserRole = UserRole.MEMBER
-    bio: Annotated[UserBio | Absent, Omittable()] = Field(default=ABSENT, exclude_if=is_absent)
+    bio: Annotated[UserBio | Absent | None, Omittable()] = Field(
+        default=ABSENT, exclude_if=is_absent
+    )
 
 
 class UpdateUserRequest(Object):
@@ -38,7 +40,7 @@ class UpdateUserRequest(Object):
     email: EmailAddress
     name: UserName
     role: UserRole
-    bio: UserBio
+    bio: UserBio | None
 
 
 class PatchUserRequest(Object):
@@ -49,11 +51,13 @@ class PatchUserRequest(Object):
     email: Annotated[EmailAddress | None, Omittable()] = Field(default=None, exclude_if=is_none)
     name: Annotated[UserName | None, Omittable()] = Field(default=None, exclude_if=is_none)
     role: Annotated[UserRole | None, Omittable()] = Field(default=None, exclude_if=is_none)
-    bio: Annotated[UserBio | Absent, Omittable()] = Field(default=ABSENT, exclude_if=is_absent)
+    bio: Annotated[UserBio | Absent | None, Omittable()] = Field(
+        default=ABSENT, exclude_if=is_absent
+    )
 
 
 class ListUsersSort(Keyword):
-    """The order; a leading minus turns it round."""
+    """`ListUsersSort` of the contract."""
 
     CREATED_AT = "created_at"
     MINUS_CREATED_AT = "-created_at"

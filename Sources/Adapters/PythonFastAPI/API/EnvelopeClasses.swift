@@ -1,0 +1,140 @@
+import SpecAdapters
+import SpecIR
+
+/// Writes how failures are spelled in the schemas that the contract declares for them, and for which statuses it does.
+struct EnvelopeClasses {
+  private let target: PythonTarget
+  private var core: CoreModel { target.core }
+  /// By envelope, the class that spells it: that of its schema, or one derived from it for another media type.
+  private let names: [PythonExpr]
+  /// The classes beside those of schemas.
+  private let derived: [(base: ModelID, name: String, mediaType: String)]
+
+  init(_ target: PythonTarget) {
+    self.target = target
+    var seen: Set<ModelID> = []
+    var names: [PythonExpr] = []
+    var derived: [(base: ModelID, name: String, mediaType: String)] = []
+    for envelope in target.core.envelopes {
+      let symbol = target.symbol(of: envelope.model)
+      guard !seen.insert(envelope.model).inserted else {
+        names.append(.name(symbol))
+        continue
+      }
+      var name = "Problem" + symbol.name
+      while target.names.models.contains(where: { $0.name == name }) || derived.contains(where: { $0.name == name }) { name += "_" }
+      derived.append((envelope.model, name, envelope.mediaType))
+      names.append(.name(.own(symbol.module, name)))
+    }
+    self.names = names
+    self.derived = derived
+  }
+
+  private static let json = "application/json"
+
+  // MARK: The classes
+
+  /// Returns what the class of a schema has besides its fields, where failures are spelled in it.
+  func spelling(of id: ModelID) -> (settings: [PythonStatement], methods: [PythonStatement]) {
+    guard let envelope = core.envelopes.first(where: { $0.model == id }) else { return ([], []) }
+    return (Self.mediaType(envelope.mediaType), [.function(conversion(envelope))])
+  }
+
+  /// Returns the classes for other media types of a schema.
+  func variants(of id: ModelID) -> [PythonStatement] {
+    derived.filter { $0.base == id }.map { variant in
+      .class(
+        PythonClass(
+          variant.name, [.name(target.symbol(of: id))], documentation: "The same as `\(variant.mediaType)`.",
+          body: [Self.mediaTypeField(variant.mediaType)]))
+    }
+  }
+
+  private static func mediaType(_ type: String) -> [PythonStatement] { type == json ? [] : [mediaTypeField(type)] }
+
+  private static func mediaTypeField(_ type: String) -> PythonStatement {
+    .field("media_type", .generic(.std("typing", "ClassVar"), ["str"]), .string(type))
+  }
+
+  private func conversion(_ envelope: ErrorEnvelope) -> PythonFunction {
+    PythonFunction(
+      "of", [PythonParameter("cls"), PythonParameter("error", .name(target.errors("ApiError")))],
+      returns: PythonExpr.name(target.symbol(of: envelope.model)).quoted, decorators: ["classmethod"],
+      documentation: "Tell a client of `error`.", body: EnvelopeFields(target, envelope).body(of: envelope))
+  }
+
+  /// Returns functions that the classes of a file use.
+  func helpers(in place: APIFile) -> [PythonStatement] {
+    let roles = core.envelopes.filter { target[$0.model].file == place }.flatMap(\.roles)
+    return EnvelopeHelper.allCases.filter { helper in roles.contains(where: helper.serves) }.map { $0.function(target) }
+  }
+
+  // MARK: The table
+
+  /// `DECLARED`: the envelope of each operation and status.
+  var table: [PythonStatement] {
+    let entries = zip(core.operations.indices, core.operations).compactMap { index, operation -> PythonEntry? in
+      let envelopes = core.declaredEnvelopes(of: OperationID(index))
+      guard !envelopes.isEmpty else { return nil }
+      let key = PythonExpr.tuple([.string(operation.method.rawValue), .word(target.route(of: OperationID(index)))])
+      return PythonEntry(key, statuses(envelopes))
+    }
+    return [
+      .constant("DECLARED", .dict(entries), type: .name(target.errors("Declared"))),
+      .description("The schema that the contract declares for the errors of each operation, by status."),
+    ]
+  }
+
+  private func statuses(_ envelopes: [(status: Int, envelope: EnvelopeID)]) -> PythonExpr {
+    if envelopes.count > 1, Set(envelopes.map(\.envelope)).count == 1 {
+      let statuses = PythonExpr.tuple(envelopes.map { .integer($0.status) })
+      return PythonExpr("dict").call("fromkeys", [.positional(statuses), .positional(names[envelopes[0].envelope.index])])
+    }
+    return .dict(envelopes.map { PythonEntry(.integer($0.status), names[$0.envelope.index]) })
+  }
+}
+
+extension PythonTarget {
+  /// A name of `errors.py`.
+  func errors(_ name: String) -> PythonSymbol { .own(module("errors"), name) }
+}
+
+extension CoreModel {
+  /// The envelope of each status that an operation spells in one, by status: of its failures, and of all else that its contract
+  /// declares.
+  func declaredEnvelopes(of id: OperationID) -> [(status: Int, envelope: EnvelopeID)] {
+    var found: [Int: EnvelopeID] = [:]
+    let failures = plans[id.index].failures
+    for failure in failures {
+      if case .envelope(let id) = failure.format, found[failure.status] == nil { found[failure.status] = id }
+    }
+    let planned = Set(failures.map(\.status))
+    for response in self[id].responses {
+      guard case .code(let code) = response.status, code >= 400, !planned.contains(code), found[code] == nil else { continue }
+      found[code] = envelopes.indices.map(EnvelopeID.init).first { id in
+        response.contents.contains { $0.mediaType == self[id].mediaType && $0.shape.type == .named(self[id].model) }
+      }
+    }
+    return found.keys.sorted().compactMap { status in found[status].map { (status, $0) } }
+  }
+}
+
+extension ErrorEnvelope {
+  /// The roles of its fields, and of those within.
+  var roles: [Role] { fields.flatMap(\.role.all) }
+}
+
+extension ErrorEnvelope.Role {
+  fileprivate var all: [ErrorEnvelope.Role] {
+    if case .object(_, let fields) = self { return [self] + fields.flatMap(\.role.all) }
+    return [self]
+  }
+
+  /// Whether it is made of the violations.
+  var needsViolations: Bool {
+    switch self {
+    case .details, .violations, .messages: true
+    case .message, .code, .status, .title, .type, .instance, .object, .requestID, .timestamp, .constant: false
+    }
+  }
+}
