@@ -127,8 +127,8 @@ let package = Package(
     tests(
       of: "PythonFastAPIAdapter",
       on: [
-        "PythonFastAPIAdapter", "SpecAdapters", "SpecDiagnostics", "SpecIR", "SpecNaming", "SpecPipeline", "SpecSource", "SpecWriting",
-        subprocess,
+        "PythonFastAPIAdapter", "SpecAdapters", "SpecDiagnostics", "SpecIR", "SpecNaming", "SpecPipeline", "SpecSource",
+        "SpecTemplates", "SpecWriting", subprocess,
       ]),
     tests(of: "Repository", on: ["SpecRepository", "SpecWriting", subprocess]),
     tests(of: "Pipeline", on: ["SpecPipeline", "SpecAdapters", "SpecDiagnostics", "SpecIR", "SpecSource", "SpecWriting"]),

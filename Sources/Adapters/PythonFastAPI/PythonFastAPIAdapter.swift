@@ -30,6 +30,8 @@ struct DerivedFiles {
   let parts: Set<String>
   /// Whether some path is also one of a route with parameters.
   let hasOverlaps: Bool
+  /// The constant modules of `generated/db` that not every database needs.
+  let databaseModules: [DatabaseModule]
   private let module: String
 
   init(_ target: PythonTarget) {
@@ -37,7 +39,10 @@ struct DerivedFiles {
     let routes = RouteFile(target)
     hasOverlaps = routes.table.hasOverlaps
     let handlers = HandlerFiles(target).files()
-    let files = handlers + [(path: "\(module)/routes.py", file: routes.file)]
+    let database = DatabaseFiles(target)
+    databaseModules = database.modules
+    let files =
+      handlers + [(path: "\(module)/routes.py", file: routes.file)] + database.files() + ServiceFiles(target).files()
     let printed = files.map { (path: $0.path, printed: $0.file.printed()) }
     sources = printed.map { GeneratedFile(path: RelativePath($0.path)!, text: $0.printed.text) }
     distributions = Set(printed.flatMap(\.printed.distributions))

@@ -35,7 +35,8 @@ struct SkeletonFiles {
   }
 
   private func isNeeded(_ name: String) -> Bool {
-    switch name {
+    if let module = DatabaseModule(template: name) { return derived.databaseModules.contains(module) }
+    return switch name {
     case "tests/test_migrations.py": target.hasDatabase
     case "package/generated/db/refusals.py": derived.has("generated/db/constraints.py")
     case "package/extract/headers.py": derived.parts.contains("HeaderParams")

@@ -50,27 +50,6 @@ struct MappingItems {
   }
 }
 
-extension RowMapping {
-  /// Whether every row has a value of the model.
-  var isTotal: Bool { fields.allSatisfy { $0.value.isTotal } }
-}
-
-extension Expression {
-  /// Whether no conversion inside can fail.
-  var isTotal: Bool {
-    switch self {
-    case .local, .literal, .none: true
-    case .convert(let conversion, let inner): conversion.isTotal && inner.isTotal
-    case .field(let inner, _), .column(let inner, _), .some(let inner), .orNull(let inner), .isPresent(let inner),
-      .absentIfNull(let inner), .mapped(_, let inner), .mappedList(_, let inner):
-      inner.isTotal
-    case .orElse(let one, let other): one.isTotal && other.isTotal
-    case .construct(_, let fields): fields.allSatisfy { $0.value.isTotal }
-    case .call(_, let arguments): arguments.allSatisfy(\.isTotal)
-    }
-  }
-}
-
 extension RustTarget {
   /// Whether a field is boxed, since its type can hold the model itself.
   func isBoxed(_ field: Field, in holder: ModelID) -> Bool {

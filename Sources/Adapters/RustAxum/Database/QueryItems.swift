@@ -1,3 +1,4 @@
+import SpecAdapters
 import SpecIR
 
 /// Writes `generated/db/queries.rs`: one function a query, over anything that executes.

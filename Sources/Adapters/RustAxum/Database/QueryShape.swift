@@ -117,29 +117,3 @@ extension RustType {
     }
   }
 }
-
-extension Query {
-  /// What a parameter is used for.
-  func use(of parameter: Int) -> (column: ColumnID?, isList: Bool) {
-    if let filter = filters.first(where: { $0.parameter == parameter }) { return (filter.column, filter.comparison == .oneOf) }
-    if let assignment = assignments.first(where: { $0.source == .parameter(parameter) }) { return (assignment.column, false) }
-    return (nil, false)
-  }
-
-  var filters: [Filter] {
-    switch kind {
-    case .select(let select): select.filters
-    case .count(let filters), .exists(let filters), .delete(let filters): filters
-    case .insert: []
-    case .update(let update): update.filters
-    }
-  }
-
-  var assignments: [Assignment] {
-    switch kind {
-    case .insert(let insert): insert.assignments
-    case .update(let update): update.assignments
-    case .select, .count, .exists, .delete: []
-    }
-  }
-}

@@ -74,17 +74,3 @@ struct ServiceFunction {
     }
   }
 }
-
-extension Block {
-  /// Whether some statement runs a query.
-  var asksDatabase: Bool {
-    contains { statement in
-      switch statement {
-      case .query, .transaction: true
-      case .unwrap(_, _, let block), .each(_, _, let block): block.asksDatabase
-      case .branch(_, let then, let otherwise): then.asksDatabase || otherwise.asksDatabase
-      case .bind, .effect, .fail, .return: false
-      }
-    }
-  }
-}

@@ -1,3 +1,4 @@
+import SpecAdapters
 import SpecIR
 
 /// Spells the statements of a function.
@@ -134,18 +135,6 @@ struct ServiceStatements {
     }
     guard commits else { return before + [end(.ok(spelled))] }
     return before + [.let("result", spelled)] + commit + [end(.ok("result"))]
-  }
-}
-
-extension Statement {
-  /// Whether the statement always leaves the function.
-  var leaves: Bool {
-    switch self {
-    case .fail, .return: true
-    case .branch(_, let then, let otherwise): (then.last?.leaves ?? false) && (otherwise.last?.leaves ?? false)
-    case .transaction(let block): block.last?.leaves ?? false
-    case .bind, .query, .effect, .unwrap, .each: false
-    }
   }
 }
 

@@ -55,20 +55,16 @@ async def create_user(db: Database, request: CreateUserRequest) -> User:
     """Create a user.
 
     Raises:
-        EmailTakenError, NameInvalidError, RoleInvalidError: where the database refuses it.
+        EmailTakenError, NameInvalidError, RoleInvalidError: where the database refuses
+            it.
     """
-    values = InsertUser(
-        email=request.email,
-        name=request.name,
-        role=request.role,
-        bio=request.bio,
-    )
+    values = InsertUser(email=request.email, name=request.name, role=request.role, bio=request.bio)
     refused = refusals(
         {
             Constraint.USERS_EMAIL_KEY: EmailTakenError,
             Constraint.USERS_NAME_CHECK: NameInvalidError,
             Constraint.USERS_ROLE_CHECK: RoleInvalidError,
-        }
+        },
     )
     async with db.connection() as connection:
         with refused:
@@ -93,22 +89,19 @@ async def update_user(db: Database, id_: int, request: UpdateUserRequest) -> Use
     """Replace a user.
 
     Raises:
-        EmailTakenError, NameInvalidError, RoleInvalidError: where the database refuses it.
+        EmailTakenError, NameInvalidError, RoleInvalidError: where the database refuses
+            it.
         UserNotFoundError: where there is none.
     """
     values = ReplaceUser(
-        email=request.email,
-        name=request.name,
-        role=request.role,
-        bio=request.bio,
-        id_=id_,
+        email=request.email, name=request.name, role=request.role, bio=request.bio, id_=id_
     )
     refused = refusals(
         {
             Constraint.USERS_EMAIL_KEY: EmailTakenError,
             Constraint.USERS_NAME_CHECK: NameInvalidError,
             Constraint.USERS_ROLE_CHECK: RoleInvalidError,
-        }
+        },
     )
     async with db.connection() as connection:
         with refused:
@@ -122,22 +115,19 @@ async def patch_user(db: Database, id_: int, request: PatchUserRequest) -> User:
     """Change parts of a user.
 
     Raises:
-        EmailTakenError, NameInvalidError, RoleInvalidError: where the database refuses it.
+        EmailTakenError, NameInvalidError, RoleInvalidError: where the database refuses
+            it.
         UserNotFoundError: where there is none.
     """
     values = UpdateUser(
-        email=request.email,
-        name=request.name,
-        role=request.role,
-        bio=request.bio,
-        id_=id_,
+        email=request.email, name=request.name, role=request.role, bio=request.bio, id_=id_
     )
     refused = refusals(
         {
             Constraint.USERS_EMAIL_KEY: EmailTakenError,
             Constraint.USERS_NAME_CHECK: NameInvalidError,
             Constraint.USERS_ROLE_CHECK: RoleInvalidError,
-        }
+        },
     )
     async with db.connection() as connection:
         with refused:

@@ -14,8 +14,8 @@ class Constraint(StrEnum):
     USERS_ROLE_CHECK = "users_role_check"
 
 
+# SQLite names the columns of a unique constraint and the name of a check.
 _MESSAGES: Final = {
-    # SQLite names the columns of a unique constraint and the name of a check.
     "UNIQUE constraint failed: users.email": Constraint.USERS_EMAIL_KEY,
     "CHECK constraint failed: users_name_check": Constraint.USERS_NAME_CHECK,
     "CHECK constraint failed: users_role_check": Constraint.USERS_ROLE_CHECK,

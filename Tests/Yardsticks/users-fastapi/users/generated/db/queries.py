@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import UnaryExpression, delete, func, insert, select, update
+from sqlalchemy import BigInteger, UnaryExpression, delete, func, insert, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from users.generated.api.decode import ABSENT, Absent
@@ -63,8 +63,12 @@ async def list_users(connection: AsyncConnection, values: ListUsers) -> list[Use
         statement = statement.where(users.c.role == values.role)
     if values.email is not None:
         statement = statement.where(users.c.email == values.email)
-    statement = statement.order_by(_LIST_USERS_SORT[values.sort], users.c.id)
-    result = await connection.execute(statement.limit(values.limit).offset(values.offset))
+    statement = (
+        statement.order_by(_LIST_USERS_SORT[values.sort], users.c.id)
+        .limit(literal(values.limit, BigInteger))
+        .offset(literal(values.offset, BigInteger))
+    )
+    result = await connection.execute(statement)
     return [UserRow(*row) for row in result]
 
 
@@ -114,11 +118,7 @@ async def replace_user(connection: AsyncConnection, values: ReplaceUser) -> User
     statement = (
         update(users)
         .values(
-            email=values.email,
-            name=values.name,
-            role=values.role,
-            bio=values.bio,
-            updated_at=NOW,
+            email=values.email, name=values.name, role=values.role, bio=values.bio, updated_at=NOW
         )
         .where(users.c.id == values.id_)
         .returning(*_USER_ROW)

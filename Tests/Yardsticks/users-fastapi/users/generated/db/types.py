@@ -1,11 +1,11 @@
 """How values are kept in SQLite, which has few types of its own."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Final
 
 from sqlalchemy import ColumnElement, Dialect, Text, TypeDecorator, text
 
-from users.generated.api.decode.instants import parse_instant
+from .instants import read_instant, write_instant
 
 
 class Timestamp(TypeDecorator[datetime]):
@@ -20,10 +20,7 @@ class Timestamp(TypeDecorator[datetime]):
         dialect: Dialect,  # noqa: ARG002
     ) -> str | None:
         """Write a time with milliseconds."""
-        if value is None:
-            return None
-        time = value.astimezone(UTC).replace(tzinfo=None)
-        return time.isoformat(timespec="milliseconds") + "Z"
+        return None if value is None else write_instant(value)
 
     def process_result_value(
         self,
@@ -35,13 +32,7 @@ class Timestamp(TypeDecorator[datetime]):
         Raises:
             ValueError: where the database holds none.
         """
-        if value is None:
-            return None
-        time = parse_instant(value)
-        if time is None:
-            message = f"`{value}` is no time"
-            raise ValueError(message)
-        return time
+        return None if value is None else read_instant(value)
 
 
 NOW: Final = text("strftime('%Y-%m-%dT%H:%M:%fZ', 'now')")

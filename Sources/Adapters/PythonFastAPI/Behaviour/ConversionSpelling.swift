@@ -1,0 +1,97 @@
+import SpecIR
+import SpecRehearsal
+
+/// Spells conversions of values.
+struct ConversionSpelling {
+  let target: PythonTarget
+
+  init(_ target: PythonTarget) { self.target = target }
+
+  /// - Parameter type: of the value before the conversion.
+  func convert(_ value: PythonExpr, by conversion: Conversion, _ type: ValueType) -> PythonExpr {
+    switch conversion {
+    // A number is a number, and a case of an enumeration is a text.
+    case .int32ToInt64, .floatToDouble, .enumerationToText: return value
+    case .int64ToInt32: return helper(.narrowed, "narrowed", value)
+    case .doubleToFloat: return helper(.single, "single", value)
+    case .int64ToDouble, .decimalToDouble: return .call("float", [.positional(value)])
+    case .doubleToDecimal: return .call(.decimal, [.positional(.call("str", [.positional(value)]))])
+    case .boolToInt64: return .call("int", [.positional(value)])
+    case .int64ToBool: return value.compare(.notEqual, .integer(0))
+    case .textToEnumeration(let id): return .call(target.symbol(of: id), [.positional(value)])
+    case .textToScalar(let scalar): return scalarOf(value, scalar)
+    case .scalarToText(let scalar): return textOf(value, scalar)
+    case .toJSON(let type): return json(value, type)
+    case .fromJSON(let type): return model(value, type)
+    case .optional(let inner): return optional(value, inner, type)
+    case .each(let inner):
+      let item = convert("item", by: inner, type)
+      return item.isPath ? value : .comprehension(.list, item, for: "item", in: value)
+    }
+  }
+
+  private func helper(_ module: DatabaseModule, _ name: String, _ value: PythonExpr) -> PythonExpr {
+    .call(target.database(module, name), [.positional(value)])
+  }
+
+  /// What is no value stays as it is.
+  private func optional(_ value: PythonExpr, _ inner: Conversion, _ type: ValueType) -> PythonExpr {
+    let converted = convert(value, by: inner, type)
+    // What needs no conversion needs no test either.
+    if converted.isPath { return value }
+    let isNone = value.compare(.is, .none)
+    guard Absence(type, target) == .absent else { return .conditional(.none, if: isNone, else: converted) }
+    return .conditional(value, if: .any([Absence.absent.isAbsent(value, target), isNone]), else: converted)
+  }
+
+  // MARK: Text
+
+  private func scalarOf(_ text: PythonExpr, _ scalar: Scalar) -> PythonExpr {
+    switch scalar {
+    case .uuid: .call(.uuid, [.positional(text)])
+    case .dateTime: helper(.instants, "read_instant", text)
+    case .date: PythonExpr.name(.date).call("fromisoformat", [.positional(text)])
+    case .decimal: .call(.decimal, [.positional(text)])
+    case .bytes, .file: .call(.std("base64", "b64decode"), [.positional(text)])
+    case .int32, .int64: .call("int", [.positional(text)])
+    case .float, .double: .call("float", [.positional(text)])
+    case .bool: text.compare(.equal, .string("true"))
+    case .string, .uri, .duration, .time, .json: text
+    }
+  }
+
+  private func textOf(_ value: PythonExpr, _ scalar: Scalar) -> PythonExpr {
+    switch scalar {
+    case .dateTime: helper(.instants, "write_instant", value)
+    case .date: value.call("isoformat")
+    case .decimal: .call("format", [.positional(value), .positional(.string("f"))])
+    case .bytes, .file: PythonExpr.call(.std("base64", "b64encode"), [.positional(value)]).call("decode")
+    case .uuid, .int32, .int64, .float, .double: .call("str", [.positional(value)])
+    case .bool: .conditional(.string("true"), if: value, else: .string("false"))
+    case .string, .uri, .duration, .time, .json: value
+    }
+  }
+
+  // MARK: JSON
+
+  private static let json: [PythonArgument] = [.keyword("mode", .string("json")), .keyword("by_alias", .bool(true))]
+
+  private func json(_ value: PythonExpr, _ type: TypeRef) -> PythonExpr {
+    if structure(type) != nil { return value.call("model_dump", Self.json) }
+    return adapter(type).call("dump_python", [.positional(value)] + Self.json)
+  }
+
+  private func model(_ value: PythonExpr, _ type: TypeRef) -> PythonExpr {
+    if let id = structure(type) { return PythonExpr.name(target.symbol(of: id)).call("model_validate", [.positional(value)]) }
+    return adapter(type).call("validate_python", [.positional(value)])
+  }
+
+  private func structure(_ type: TypeRef) -> ModelID? {
+    guard case .named(let id) = target.contract.resolved(type).unwrapped, case .structure = target.core[id].kind else { return nil }
+    return id
+  }
+
+  private func adapter(_ type: TypeRef) -> PythonExpr {
+    .name(target.jsonShape(type))
+  }
+}

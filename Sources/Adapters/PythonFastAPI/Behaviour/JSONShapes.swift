@@ -1,0 +1,96 @@
+import SpecIR
+import SpecRehearsal
+
+/// The types, beside structures, that columns hold as JSON: each has a `TypeAdapter`, made once, in `generated/shapes.py`.
+struct JSONShapes {
+  let target: PythonTarget
+
+  init(_ target: PythonTarget) { self.target = target }
+
+  /// In the order of first use.
+  static func types(_ target: PythonTarget) -> [TypeRef] {
+    let expressions = target.core.functions.flatMap(\.body.expressions) + target.core.mappings.flatMap { $0.fields.map(\.value) }
+    var found: [TypeRef] = []
+    for conversion in expressions.flatMap(\.conversions) {
+      guard let type = conversion.jsonType, !found.contains(type), target.contract.structure(type.unwrapped) == nil else { continue }
+      found.append(type)
+    }
+    return found
+  }
+
+  var file: PythonFile? {
+    let types = Self.types(target)
+    guard !types.isEmpty else { return nil }
+    return PythonFile(
+      documentation: "The types that columns hold as JSON.", module: target.module("generated", "shapes"),
+      types.map { type in
+        let adapter = PythonSymbol.of("pydantic", "pydantic", "TypeAdapter")
+        let spelled = target.type(type)
+        return .constant(
+          target.jsonShape(type).name, .call(adapter, [.positional(spelled)]), type: .generic(adapter, [spelled]))
+      })
+  }
+}
+
+extension PythonTarget {
+  /// The adapter of a type that is kept as JSON.
+  func jsonShape(_ type: TypeRef) -> PythonSymbol {
+    let index = JSONShapes.types(self).firstIndex(of: type) ?? 0
+    return .own(module("generated", "shapes"), "SHAPE_\(index + 1)")
+  }
+}
+
+extension Conversion {
+  /// The type that the conversion writes as JSON or reads from it.
+  var jsonType: TypeRef? {
+    switch self {
+    case .toJSON(let type), .fromJSON(let type): type
+    case .optional(let inner), .each(let inner): inner.jsonType
+    case .int32ToInt64, .int64ToInt32, .floatToDouble, .doubleToFloat, .int64ToDouble, .decimalToDouble, .doubleToDecimal,
+      .boolToInt64, .int64ToBool, .enumerationToText, .textToEnumeration, .textToScalar, .scalarToText:
+      nil
+    }
+  }
+
+  /// The conversion of one value, without what says that it may be missing or one of many.
+  var innermost: Conversion {
+    switch self {
+    case .optional(let inner), .each(let inner): inner.innermost
+    case .toJSON, .fromJSON, .int32ToInt64, .int64ToInt32, .floatToDouble, .doubleToFloat, .int64ToDouble, .decimalToDouble,
+      .doubleToDecimal, .boolToInt64, .int64ToBool, .enumerationToText, .textToEnumeration, .textToScalar, .scalarToText:
+      self
+    }
+  }
+}
+
+extension Expression {
+  /// All conversions inside, in order.
+  var conversions: [Conversion] {
+    let inner = operands.flatMap(\.conversions)
+    guard case .convert(let conversion, _) = self else { return inner }
+    return inner + [conversion]
+  }
+
+  /// Whether an operator is applied somewhere inside.
+  func applies(_ operation: Operator) -> Bool {
+    if case .call(operation, _) = self { return true }
+    return operands.contains { $0.applies(operation) }
+  }
+}
+
+extension [Statement] {
+  /// The expressions of all statements, in order.
+  var expressions: [Expression] {
+    flatMap { statement -> [Expression] in
+      switch statement {
+      case .bind(_, let value): [value]
+      case .query(_, let call): call.arguments
+      case .unwrap(_, let value, let block), .each(_, let value, let block): [value] + block.expressions
+      case .branch(let condition, let then, let otherwise): [condition] + then.expressions + otherwise.expressions
+      case .transaction(let block): block.expressions
+      case .return(let value): value.map { [$0] } ?? []
+      case .effect, .fail: []
+      }
+    }
+  }
+}

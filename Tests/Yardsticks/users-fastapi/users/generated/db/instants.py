@@ -1,0 +1,23 @@
+"""Times as text."""
+
+from datetime import UTC, datetime
+
+from users.generated.api.decode.instants import parse_instant
+
+
+def read_instant(text: str) -> datetime:
+    """Read a time of RFC 3339, or one as databases write it without a zone, which is UTC.
+
+    Raises:
+        ValueError: where `text` is none.
+    """
+    time = parse_instant(text) or parse_instant(f"{text}Z")
+    if time is None:
+        message = f"`{text}` is no time"
+        raise ValueError(message)
+    return time
+
+
+def write_instant(time: datetime) -> str:
+    """Write a time with milliseconds, always of one width, so that texts compare as times."""
+    return time.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="milliseconds") + "Z"
