@@ -75,10 +75,10 @@ struct DatabaseYardstickTests {
     ("shop", SQLDialect.postgres, "generated/db/queries.py", "customers.c.born_on.asc().nulls_first(),"),
     ("shop", .sqlite, "generated/db/queries.py", "ListCustomersSort.BORN_ON: customers.c.born_on.asc(),"),
     // Labels and exact numbers have types of their own.
-    ("shop", .postgres, "generated/db/models.py", "status = Column(Spelled(\"order_status\"), nullable=False)"),
-    ("shop", .sqlite, "generated/db/models.py", "price = Column(Exact(2), nullable=False)"),
-    ("shop", .postgres, "generated/db/models.py", "labels = Column(ARRAY(Text), nullable=False)"),
-    ("shop", .sqlite, "generated/db/models.py", "labels = Column(JsonList(list[str]), nullable=False)"),
+    ("shop", .postgres, "generated/db/models.py", "status: Column[str] = Column(Spelled(\"order_status\"), nullable=False)"),
+    ("shop", .sqlite, "generated/db/models.py", "price: Column[Decimal] = Column(Exact(2), nullable=False)"),
+    ("shop", .postgres, "generated/db/models.py", "labels: Column[list[str]] = Column(ARRAY(Text), nullable=False)"),
+    ("shop", .sqlite, "generated/db/models.py", "labels: Column[list[str]] = Column(JsonList(list[str]), nullable=False)"),
     ("shop", .sqlite, "generated/db/models.py", "id = Column(UuidText, primary_key=True, server_default=FetchedValue())"),
     // SQLite does not name a foreign key, PostgreSQL does.
     ("shop", .sqlite, "generated/db/constraints.py", "\"FOREIGN KEY constraint failed\": Constraint.FOREIGN_KEY,"),

@@ -25,7 +25,7 @@ struct MappingItems {
       target.mappingName(id), [PythonParameter("row", .name(target.symbol(of: mapping.row)))], returns: model,
       documentation: "The model of a row." + (mapping.isTotal ? "" : fails)
     ) {
-      PythonStatement.return(model.called(Spelling(target, row: mapping.row).arguments(of: mapping.model, mapping.fields)))
+      PythonStatement.return(Spelling(target, row: mapping.row).construct(mapping.model, mapping.fields))
     }
   }
 }

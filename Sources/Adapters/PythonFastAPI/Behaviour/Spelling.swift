@@ -73,16 +73,16 @@ struct Spelling {
     return spell(base).attribute(target[id].fields[index])
   }
 
-  private func construct(_ id: ModelID, _ fields: [Expression.FieldValue]) -> PythonExpr {
-    .call(target.symbol(of: id), arguments(of: id, fields))
-  }
-
-  /// The arguments of a model's constructor, in the order of its fields; what is not given is absent.
-  func arguments(of id: ModelID, _ fields: [Expression.FieldValue]) -> [PythonArgument] {
-    guard case .structure(let structure) = target.core[id].kind else { return [] }
-    return zip(structure.fields, target[id].fields).compactMap { field, name in
-      fields.first { $0.field == field.name }.map { .keyword(name, spell($0.value)) }
+  /// A structure with its fields in their order; what is not given is absent.
+  ///
+  /// The constructor of a model that clients send is a reader: it would hold what the server says against what clients may say.
+  func construct(_ id: ModelID, _ fields: [Expression.FieldValue]) -> PythonExpr {
+    guard case .structure(let structure) = target.core[id].kind else { return .none }
+    let arguments = zip(structure.fields, target[id].fields).compactMap { field, name in
+      fields.first { $0.field == field.name }.map { PythonArgument.keyword(name, spell($0.value)) }
     }
+    let model = PythonExpr.name(target.symbol(of: id))
+    return target.isRead(id) ? model.call("model_construct", arguments) : model.called(arguments)
   }
 
   private func orNull(_ inner: Expression) -> PythonExpr {

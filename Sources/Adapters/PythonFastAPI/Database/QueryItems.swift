@@ -27,13 +27,16 @@ struct QueryItems {
 
   /// The columns of every row that some query gives.
   private var rowConstants: [PythonStatement] {
+    // Of any length: the declarations of SQLAlchemy take eight columns for eight or more.
+    let any = PythonExpr.generic(QueryText.sqlalchemy("Column"), [.name(.std("typing", "Any"))])
+    let type = PythonExpr.generic("tuple", [any, .ellipsis])
     let used = Set(target.core.queries.compactMap(\.row))
     return target.core.rows.indices.map(RowID.init).filter(used.contains).compactMap { id in
       let row = target.core[id]
       guard let entry = names[row.table] else { return nil }
       let table = PythonExpr.name(.own(target.module("generated", "db", "models"), entry.variable))
       let columns = row.columns.map { table.attribute("c").attribute(entry.attribute(of: $0)) }
-      return .constant(rows[id.index], .tuple(columns))
+      return .constant(rows[id.index], .tuple(columns), type: type)
     }
   }
 

@@ -59,7 +59,8 @@ struct TableItems {
     }
     let value = PythonExpr.call(symbol, arguments)
     let name = PythonExpr.name(PythonSymbol(stringLiteral: attribute))
-    return column.isNullable ? .annotated(name, .generic(symbol, [spelling.rowType]), value) : .assign(name, value)
+    // What the type of an instance is, no checker infers.
+    return column.isNullable || !spelling.type.isPath ? .annotated(name, .generic(symbol, [spelling.rowType]), value) : .assign(name, value)
   }
 
   // MARK: Rows

@@ -1,6 +1,6 @@
 """How values are kept in PostgreSQL."""
 
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import ColumnElement, DateTime, func
 
@@ -11,6 +11,6 @@ NOW: Final = func.now()
 """The time of the transaction."""
 
 
-def by_code_points(column: ColumnElement[str]) -> ColumnElement[str]:
+def by_code_points(column: ColumnElement[Any]) -> ColumnElement[Any]:
     """A text to be sorted as all databases sort alike, whatever the language of the server."""
     return column.collate("C")

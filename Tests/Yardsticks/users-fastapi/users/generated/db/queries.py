@@ -4,7 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import BigInteger, UnaryExpression, delete, func, insert, literal, select, update
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    UnaryExpression,
+    delete,
+    func,
+    insert,
+    literal,
+    select,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from users.generated.api.decode import ABSENT, Absent
@@ -13,7 +23,7 @@ from users.generated.api.requests import ListUsersSort
 from .models import UserRow, users
 from .types import NOW, by_code_points
 
-_USER_ROW: Final = (
+_USER_ROW: Final[tuple[Column[Any], ...]] = (
     users.c.id,
     users.c.email,
     users.c.name,

@@ -1,7 +1,7 @@
 """How values are kept in SQLite, which has few types of its own."""
 
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Dialect, Text, TypeDecorator, text
 
@@ -39,6 +39,6 @@ NOW: Final = text("strftime('%Y-%m-%dT%H:%M:%fZ', 'now')")
 """The time of the statement."""
 
 
-def by_code_points(column: ColumnElement[str]) -> ColumnElement[str]:
+def by_code_points(column: ColumnElement[Any]) -> ColumnElement[Any]:
     """A text to be sorted as all databases sort alike; SQLite does so by itself."""
     return column
