@@ -129,7 +129,7 @@ let package = Package(
       on: [
         "PythonFastAPIAdapter", "SpecAdapters", "SpecDiagnostics", "SpecIR", "SpecNaming", "SpecPipeline", "SpecSource",
         "SpecTemplates", "SpecWriting", subprocess,
-      ]),
+      ], excluding: ["Expected"]),
     tests(of: "Repository", on: ["SpecRepository", "SpecWriting", subprocess]),
     tests(of: "Pipeline", on: ["SpecPipeline", "SpecAdapters", "SpecDiagnostics", "SpecIR", "SpecSource", "SpecWriting"]),
     tests(of: "EndToEnd", on: [subprocess], excluding: ["Cases", "Parity"]),

@@ -40,6 +40,16 @@ package struct RequestPath {
     }
   }
 
+  /// The members of earlier answers that stand in the path, in its order.
+  package var members: [(step: Int, name: String)] {
+    pieces.compactMap { piece in
+      switch piece {
+      case .text: nil
+      case .member(let step, let name): (step, name)
+      }
+    }
+  }
+
   private mutating func add(_ text: String) {
     if case .text(let before)? = pieces.last {
       pieces[pieces.count - 1] = .text(before + text)

@@ -57,33 +57,14 @@ struct CaseSpelling {
 
   /// Asserts where the thing that was made can be read, as far as that is in the answer itself.
   private var location: [RustStatement] {
-    guard let location = plan.success.location,
-      let structure = plan.success.body.flatMap({ target.contract.structure($0.shape.type) })
-    else { return [] }
-    var fields: [String] = []
-    for argument in location.arguments {
-      guard case .field(let name) = argument, let field = structure.fields.first(where: { $0.name == name }),
-        !isText(field.shape.type)
-      else { return [] }
-      fields.append(name)
-    }
-    guard location.path.parameterNames.count == fields.count else { return [] }
-    let path = RequestPath(location.path) { .member(step: 0, name: $0) }
-    let values = fields.map { parts.call(.text, .ref(RustExpr("body").index(.string($0)))) }
+    guard let location = ExpectedLocation(target.contract, id) else { return [] }
+    let values = location.path.members.map { parts.call(.text, .ref(RustExpr("body").index(.string($0.name)))) }
     return [
       .expr(
         .macro(
           "assert_eq", RustExpr("answer").call("header", .string("location")),
-          .macro("format", arguments: [.string(path.format)] + values)))
+          .macro("format", arguments: [.string(location.path.format)] + values)))
     ]
-  }
-
-  /// A text is percent-encoded where it stands in a path.
-  private func isText(_ type: TypeRef) -> Bool {
-    switch target.resolved(type).unwrapped {
-    case .scalar(.string), .scalar(.uri): true
-    default: false
-    }
   }
 
   @RustBlockBuilder

@@ -30,18 +30,16 @@ struct TestFiles {
 
   private func file(of group: OperationGroup, _ fixtures: Fixtures) -> RustFile {
     let parts = TestParts()
-    var modules: [RustItem] = []
-    var seen: Set<String> = []
-    for id in group.operations {
-      let operation = target.core[id]
-      // Of two operations on one method and path, the router knows the first.
-      guard seen.insert("\(operation.method.rawValue) \(operation.path.shape)").inserted else { continue }
-      do throws(OperationCases.Refusal) {
-        let cases = try OperationCases(target.contract, id, fixtures: fixtures, on: target.options.database).all()
+    let operations = TestedOperation.all(
+      of: group.operations, in: target.contract, fixtures: fixtures, on: target.options.database)
+    let modules = operations.map { operation -> RustItem in
+      switch operation {
+      case .called(let id, let cases):
         let spelling = CaseSpelling(target: target, id: id, parts: parts)
         let items = [RustItem.use(RustUse(["super"], [.all]), .inherited)] + cases.map { .function(spelling.function($0)) }
-        modules.append(.module(RustModule(module(of: id), items: items)))
-      } catch { modules.append(.comment("`\(operation.name)` is not called here: \(error.reason).")) }
+        return .module(RustModule(module(of: id), items: items))
+      case .skipped(let note): return .comment(note)
+      }
     }
     let isCalled = modules.contains { if case .module = $0 { true } else { false } }
     return RustFile(

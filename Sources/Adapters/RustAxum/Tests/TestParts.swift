@@ -1,5 +1,4 @@
-import SpecIR
-import SpecNaming
+import SpecRehearsal
 import SpecWriting
 
 /// What the tests of one file share: example bodies and small helpers, each only where some test uses it.
@@ -12,17 +11,11 @@ final class TestParts {
     case expectSame = "expect_same"
   }
 
-  private var constants: [(name: String, operation: String, value: JSONValue)] = []
-  private var names = NameScope()
+  private var shared = SharedBodies { RustNames.constant($0) }
   private var used: Set<Helper> = []
 
   /// The constant that holds a body.
-  func constant(for body: JSONValue, of operation: String) -> String {
-    if let known = constants.first(where: { $0.operation == operation && $0.value == body }) { return known.name }
-    let name = names.claim(RustNames.constant(operation))
-    constants.append((name, operation, body))
-    return name
-  }
+  func constant(for body: JSONValue, of operation: String) -> String { shared.name(of: body, for: operation) }
 
   func call(_ helper: Helper, _ arguments: RustExpr...) -> RustExpr {
     used.insert(helper)
@@ -31,11 +24,10 @@ final class TestParts {
 
   /// The declarations of the bodies, in the order of first use.
   var bodies: [RustItem] {
-    constants.map { constant in
+    shared.all.map { body in
       .constant(
         RustConstant(
-          constant.name, .ref(.str), .rawString(JSONWriter.write(constant.value)),
-          documentation: "A body that `\(constant.operation)` takes."))
+          body.name, .ref(.str), .rawString(JSONWriter.write(body.value)), documentation: "A body that `\(body.operation)` takes."))
     }
   }
 
@@ -135,9 +127,7 @@ final class TestParts {
 
   /// One letter many times is written as that.
   private static func repeated(_ text: String) -> RustExpr? {
-    guard let first = text.unicodeScalars.first, text.unicodeScalars.count > 40, text.unicodeScalars.allSatisfy({ $0 == first })
-    else { return nil }
-    return RustExpr.string(String(first)).call("repeat", .integer(text.unicodeScalars.count))
+    RepeatedText(text).map { RustExpr.string($0.letter).call("repeat", .integer($0.count)) }
   }
 }
 

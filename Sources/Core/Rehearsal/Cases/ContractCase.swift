@@ -30,13 +30,13 @@ package struct ContractCase {
   }
 
   /// A path and query as they are sent, and what is reported of them: `page minimum`.
-  package struct PathRow {
+  package struct PathRow: Hashable {
     package let path: String
     package let violations: [String]
   }
 
   /// A member of a body with a value of its own, and what is reported of it: `/name min_length`.
-  package struct ValueRow {
+  package struct ValueRow: Hashable {
     package let member: String
     package let value: JSONValue
     package let violations: [String]
