@@ -42,7 +42,7 @@ enum DecodeModule: String, CaseIterable {
     case .entries, .items: []
     case .jsonText, .reader: []
     case .base64, .keyword, .uuid: [.reader, .text]
-    case .exact: [.ranges, .reader, .text]
+    case .exact: [.pattern, .ranges, .reader, .text]
     case .integer, .number: [.ranges, .reader]
     case .formats: [.instants]
     case .objects, .unions: [.entries]

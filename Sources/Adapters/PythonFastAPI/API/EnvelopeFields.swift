@@ -63,8 +63,9 @@ struct EnvelopeFields {
     case .timestamp: return PythonExpr.name(.datetime).call("now", [.positional(.name(.std("datetime", "UTC")))])
     case .object(let id, let assignments): return made(.name(target.symbol(of: id)), id, assignments)
     case .constant(let constant): return self.constant(constant, type.unwrapped)
-    // Nothing of the request is at hand where a failure is spelled; the headers of the response tell both.
-    case .instance, .requestID: return .string("")
+    case .requestID: return .call(PythonSymbol(stringLiteral: EnvelopeHelper.requestID.rawValue))
+    // The path of the request is not at hand where a failure is spelled.
+    case .instance: return .string("")
     case .details: return orAbsent(details(type.unwrapped), field)
     case .violations: return orAbsent(list(of: role, type), field)
     case .messages:

@@ -4,11 +4,13 @@ import SpecIR
 enum EnvelopeHelper: String, CaseIterable {
   case title = "_title"
   case text = "_text"
+  case requestID = "_request_id"
 
   func serves(_ role: ErrorEnvelope.Role) -> Bool {
     switch self {
     case .title: role == .title
     case .text: role == .messages
+    case .requestID: role == .requestID
     }
   }
 
@@ -16,6 +18,7 @@ enum EnvelopeHelper: String, CaseIterable {
     switch self {
     case .title: .function(title)
     case .text: .function(text(target))
+    case .requestID: .function(requestID)
     }
   }
 
@@ -26,11 +29,19 @@ enum EnvelopeHelper: String, CaseIterable {
     let phrase = PythonExpr.call(.std("http", "HTTPStatus"), [.positional("status")]).attribute("phrase")
     return PythonFunction(
       rawValue, [PythonParameter("status", "int")], returns: "str",
-      documentation: "The phrase of a status, the same in all versions of Python.",
+      documentation: "Name a status as all versions of Python do.",
       body: [
         .assign("phrases", phrases),
         .return(.any([PythonExpr("phrases").call("get", [.positional("status")]), phrase])),
       ])
+  }
+
+  /// The id is where the lines of the log have it from.
+  private var requestID: PythonFunction {
+    let context = PythonExpr.call(.of("structlog", "structlog.contextvars", "get_contextvars"))
+    let id = context.call("get", [.positional(.string("request_id")), .positional(.string(""))])
+    return PythonFunction(
+      rawValue, returns: "str", documentation: "Name the request as the log does.", body: [.return(.call("str", [.positional(id)]))])
   }
 
   private func text(_ target: PythonTarget) -> PythonFunction {
@@ -38,7 +49,7 @@ enum EnvelopeHelper: String, CaseIterable {
     let sentence = PythonExpr.format([.value(place), .text(" "), .value("violation.detail")])
     return PythonFunction(
       rawValue, [PythonParameter("violation", .name(target.errors("Violation")))], returns: "str",
-      documentation: "A violation as a sentence.",
+      documentation: "Say a violation as a sentence.",
       body: [.return(.conditional(sentence, if: place, else: "violation.detail"))])
   }
 }

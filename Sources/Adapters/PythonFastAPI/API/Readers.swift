@@ -13,7 +13,7 @@ extension ValueTypes {
     case .int64: return uses.call("Integer", [.positional(.integer(64))] + bounds(constraints, scalar))
     case .float: return uses.call("Number", [.positional(.integer(32))] + bounds(constraints, scalar))
     case .double: return uses.call("Number", [.positional(.integer(64))] + bounds(constraints, scalar))
-    case .decimal: return uses.call("Exact", bounds(constraints, scalar))
+    case .decimal: return uses.call("Exact", bounds(constraints, scalar) + pattern(constraints, named: name))
     case .bool: return uses.call("Boolean")
     case .date: return uses.call("Date")
     case .dateTime: return uses.call("DateTime")
@@ -40,12 +40,15 @@ extension ValueTypes {
     var arguments: [PythonArgument] = []
     if let bound = constraints.minLength, bound > 0 { arguments.append(.keyword("min_length", .integer(bound))) }
     if let bound = constraints.maxLength { arguments.append(.keyword("max_length", .integer(bound))) }
-    if let pattern = constraints.pattern {
-      _ = uses.symbol("Pattern")
-      arguments.append(.keyword("pattern", patterns.constant(for: pattern, named: name)))
-    }
+    arguments += pattern(constraints, named: name)
     if let format { arguments.append(.keyword("format", uses.name(format))) }
     return uses.call("Text", arguments)
+  }
+
+  private func pattern(_ constraints: Constraints, named name: String) -> [PythonArgument] {
+    guard let pattern = constraints.pattern else { return [] }
+    _ = uses.symbol("Pattern")
+    return [.keyword("pattern", patterns.constant(for: pattern, named: name))]
   }
 
   private static func format(_ format: StringFormat) -> String {

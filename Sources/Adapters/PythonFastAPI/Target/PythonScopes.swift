@@ -27,6 +27,14 @@ extension PythonNames {
     ])
   ) { "\($0)Model" }
 
+  /// A type of the contract, short enough for `class Name(Parameters):` on one line.
+  static func model(_ name: String) -> String {
+    reservedTypes.escape(Words(name).limited(to: longestType).identifier(.pascal))
+  }
+
+  /// How many characters of the words of a type's name are kept.
+  private static let longestType = 72
+
   /// A field; a name that Pydantic keeps for itself gets a word in front.
   static func field(_ name: String) -> String {
     let field = attribute(name)
@@ -53,6 +61,6 @@ extension PythonNames {
 
   static let rules = IdentifierRules(
     values: .init(reserved: reserved) { value($0) }, fields: .init(reserved: fields) { field($0) },
-    types: .init(reserved: types) { type($0) }, variants: .init(reserved: ReservedWords([])) { variant($0) },
+    types: .init(reserved: types) { model($0) }, variants: .init(reserved: ReservedWords([])) { variant($0) },
     modules: .init(reserved: reserved) { module($0) }, skeletonModules: ["health", "openapi"], additionalField: additionalField)
 }

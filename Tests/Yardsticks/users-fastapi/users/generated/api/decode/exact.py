@@ -8,6 +8,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import core_schema
 
 from . import fault
+from .pattern import Pattern
 from .ranges import Range
 from .reader import Reader
 from .report import refuse
@@ -30,10 +31,12 @@ class Exact(Reader):
         maximum: Decimal | None = None,
         exclusive_maximum: Decimal | None = None,
         multiple_of: Decimal | None = None,
+        pattern: Pattern | None = None,
     ) -> None:
         """Take the constraints as the contract names them."""
         self._range = Range(minimum, exclusive_minimum, maximum, exclusive_maximum)
         self._multiple_of = multiple_of
+        self._pattern = pattern
 
     def read(self, value: object, *, is_text: bool) -> Decimal:  # noqa: ARG002
         """Read an exact number."""
@@ -43,6 +46,8 @@ class Exact(Reader):
         faults = self._range.faults(number)
         if self._multiple_of is not None and number % self._multiple_of:
             faults.append(fault.multiple_of(str(self._multiple_of)))
+        if self._pattern is not None and not self._pattern.matches(_write(number)):
+            faults.append(self._pattern.fault)
         if faults:
             refuse(faults)
         return number
