@@ -35,7 +35,10 @@ struct ConversionSpelling {
   }
 
   /// What is no value stays as it is.
-  private func optional(_ value: PythonExpr, _ inner: Conversion, _ type: ValueType) -> PythonExpr {
+  private func optional(_ value: PythonExpr, _ conversion: Conversion, _ type: ValueType) -> PythonExpr {
+    // One test finds both what is absent and what is null.
+    var inner = conversion
+    while case .optional(let next) = inner { inner = next }
     let converted = convert(value, by: inner, type)
     // What needs no conversion needs no test either.
     if converted.isPath { return value }

@@ -27,8 +27,7 @@ struct QueryShape {
     self.target = target
     query = target.core[id]
     function = target.names.queries[id.index]
-    var scope = NameScope(reserved: PythonNames.reserved)
-    for name in TableNames.imported + names.entries.map(\.variable) { scope.reserve(name) }
+    var scope = NameScope(reserved: PythonNames.reserved(with: TableNames.imported + names.entries.map(\.variable)))
     let query = target.core[id]
     parameters = query.parameters.indices.map { index in
       let parameter = query.parameters[index]

@@ -63,6 +63,13 @@ struct TableNames {
   subscript(id: TableID) -> Entry? { entries.first { $0.id == id } }
 }
 
+extension PythonNames {
+  /// What no parameter may be in a file that names more.
+  static func reserved(with names: [String]) -> ReservedWords {
+    ReservedWords(keywords.union(softKeywords).union(builtins).union(["self", "cls"]).union(names))
+  }
+}
+
 extension Query {
   /// The columns that the query's text names, but for those of the row that it gives.
   fileprivate var columns: [ColumnID] {

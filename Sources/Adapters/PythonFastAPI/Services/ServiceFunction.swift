@@ -34,8 +34,7 @@ struct ServiceFunction {
 
   private static func names(_ function: Function) -> [String] {
     let holders = function.body.holders
-    var scope = NameScope(reserved: PythonNames.reserved)
-    for name in taken { scope.reserve(name) }
+    var scope = NameScope(reserved: PythonNames.reserved(with: taken))
     // The name of the content is the better one; a parameter keeps its own.
     var chosen: [Int: String] = [:]
     for (content, holder) in holders where holder.index >= function.parameterCount {
