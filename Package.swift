@@ -91,7 +91,7 @@ let package = Package(
       "SpecPipeline", "Sources/Pipeline",
       on: [
         "SpecAdapters", "SpecDiagnostics", "SpecDocuments", "SpecIR", "SpecLowering", "SpecSource", "SpecTemplates",
-        "SpecWriting", "OpenAPIReader", "RustAxumAdapter", "SQLReader",
+        "SpecWriting", "OpenAPIReader", "PythonFastAPIAdapter", "RustAxumAdapter", "SQLReader",
       ]),
 
     // Command line

@@ -1,4 +1,5 @@
 package import OpenAPIReader
+import PythonFastAPIAdapter
 import RustAxumAdapter
 import SQLReader
 package import SpecAdapters
@@ -19,7 +20,8 @@ package struct Pipeline: Sendable {
 
   /// Every adapter that is built in.
   package static let adapters: [AnyAdapter] = [
-    AnyAdapter(RustAxumAdapter(), summary: "Rust with axum, sqlx, tokio and tower-http")
+    AnyAdapter(PythonFastAPIAdapter(), summary: "Python with FastAPI, Pydantic and SQLAlchemy"),
+    AnyAdapter(RustAxumAdapter(), summary: "Rust with axum, sqlx, tokio and tower-http"),
   ]
 
   package init(files: ProjectFiles) { self.files = files }

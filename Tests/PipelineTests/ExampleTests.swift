@@ -28,7 +28,7 @@ struct ExampleTests {
     #expect(unbound.map(\.name) == [])
     for target in configuration.targets {
       let files = try pipeline.generate(core, for: target).map(\.path.description)
-      #expect(files.contains("src/generated/db/queries.rs"), "\(target.name)")
+      #expect(files.contains { $0.contains("/generated/db/queries.") }, "\(target.name)")
     }
     #expect(pipeline.diagnostics.sorted.map(\.message) == [])
   }

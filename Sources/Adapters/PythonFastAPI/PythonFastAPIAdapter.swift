@@ -32,6 +32,8 @@ struct DerivedFiles {
   let hasOverlaps: Bool
   /// The constant modules of `generated/db` that not every database needs.
   let databaseModules: [DatabaseModule]
+  /// The constant modules of `generated/api/decode` that the contract needs.
+  let decodeModules: [String]
   private let module: String
 
   init(_ target: PythonTarget) {
@@ -39,10 +41,13 @@ struct DerivedFiles {
     let routes = RouteFile(target)
     hasOverlaps = routes.table.hasOverlaps
     let handlers = HandlerFiles(target).files()
+    let api = APIFiles(target)
+    decodeModules = api.decodeModules
     let database = DatabaseFiles(target)
     databaseModules = database.modules
     let files =
-      handlers + [(path: "\(module)/routes.py", file: routes.file)] + database.files() + ServiceFiles(target).files()
+      handlers + [(path: "\(module)/routes.py", file: routes.file)] + api.files() + database.files() + ServiceFiles(target).files()
+      + TestFiles(target).files()
     let printed = files.map { (path: $0.path, printed: $0.file.printed()) }
     sources = printed.map { GeneratedFile(path: RelativePath($0.path)!, text: $0.printed.text) }
     distributions = Set(printed.flatMap(\.printed.distributions))

@@ -51,7 +51,7 @@ struct Handler {
         .depends, [.positional(.call(.own(target.module("extract"), reader), [.positional(type)]))])
       parameters.append(PythonParameter(name, .generic(.annotated, [type, dependency])))
     }
-    if target.core[binding.function].body.runsQueries {
+    if target.core[binding.function].body.asksDatabase {
       parameters.append(PythonParameter("state", .name(.own(target.module("state"), "State"))))
     }
     if let type = names.pathType, uses(.path) { part("path", "PathParams", .name(target.parameters(type))) }
@@ -79,7 +79,7 @@ struct Handler {
 
   private func body(_ id: FunctionID, _ arguments: [Implementation.Argument]) -> [PythonStatement] {
     let function = target.core[id]
-    let asks = function.body.runsQueries
+    let asks = function.body.asksDatabase
     let service = PythonExpr.name(.own(target.module("services"), target.module(ofGroup: function.group)))
     let values = (asks ? ["state.db"] : []) + arguments.map(argument)
     let call = service.call(target.names.functions[id.index], values.map { .positional($0) })
@@ -116,18 +116,4 @@ struct Handler {
 extension PythonTarget {
   /// The module of a room.
   func module(ofGroup group: String) -> String { names.groups.first { $0.name == group }?.module ?? PythonNames.module(group) }
-}
-
-extension Block {
-  /// Whether some statement asks the database, so that the function has a parameter for it.
-  fileprivate var runsQueries: Bool {
-    contains { statement in
-      switch statement {
-      case .query, .transaction: true
-      case .unwrap(_, _, let block), .each(_, _, let block): block.runsQueries
-      case .branch(_, let then, let otherwise): then.runsQueries || otherwise.runsQueries
-      case .bind, .effect, .fail, .return: false
-      }
-    }
-  }
 }

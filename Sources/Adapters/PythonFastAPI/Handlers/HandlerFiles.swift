@@ -33,25 +33,20 @@ struct HandlerFile {
     return file
   }
 
-  /// The ways in which the services of the room fail, each once.
-  var failures: [ServiceError] {
-    var seen: Set<String> = []
-    return group.operations.flatMap { id -> [ServiceError] in
-      guard case .function(let function, _) = target.core[id].implementation else { return [] }
-      return target.core[function].errors.map { target.core[$0] }
-    }.filter { seen.insert($0.name).inserted }
-  }
+  /// The ways in which the services of the room fail.
+  var failures: [ErrorID] { target.errors(of: group) }
 
   private var answers: [PythonStatement] {
     guard !failures.isEmpty else { return [] }
-    let entries = failures.map { failure in
-      PythonEntry(
-        .name(.own(target.module("services", group.module), PythonNames.type(failure.name + "Error"))),
+    let entries = failures.map { id in
+      let failure = target.core[id]
+      return PythonEntry(
+        .name(target.symbol(of: id, in: group)),
         .tuple([PythonStatus.expression(failure.status), .string(failure.code), .string(failure.message)] + place(of: failure)))
     }
     return [
       .constant("ANSWERS", .dict(entries), type: .name(target.answers)),
-      .expression(.string("What a client gets where a service fails.")),
+      .description("What a client gets where a service fails."),
     ]
   }
 

@@ -11,6 +11,7 @@ struct SkeletonFiles {
   /// Where the templates are, and within them those of the package and those for one database or for none.
   private static let root = "python-fastapi/"
   private static let package = "package/"
+  private static let decode = "package/generated/api/decode/"
   private static let engines = ["sqlite/", "postgres/", "none/"]
 
   private var engine: String { target.hasDatabase ? (target.options.database == .sqlite ? "sqlite/" : "postgres/") : "none/" }
@@ -36,6 +37,7 @@ struct SkeletonFiles {
 
   private func isNeeded(_ name: String) -> Bool {
     if let module = DatabaseModule(template: name) { return derived.databaseModules.contains(module) }
+    if name.hasPrefix(Self.decode) { return derived.decodeModules.contains { name == "\(Self.decode)\($0).py" } }
     return switch name {
     case "tests/test_migrations.py": target.hasDatabase
     case "package/generated/db/refusals.py": derived.has("generated/db/constraints.py")
@@ -68,7 +70,10 @@ struct SkeletonFiles {
 
   private var tests: GeneratedFile { file("tests/__init__.py", "") }
 
-  private var contract: GeneratedFile { file("\(target.package.module)/openapi.json", target.core.contract + "\n") }
+  private var contract: GeneratedFile {
+    let text = target.core.contract
+    return file("\(target.package.module)/openapi.json", text.hasSuffix("\n") ? text : text + "\n")
+  }
 
   private func file(_ path: String, _ text: String) -> GeneratedFile { GeneratedFile(path: RelativePath(path)!, text: text) }
 }

@@ -27,9 +27,15 @@ struct SkeletonValues {
       "services": .flag(derived.has("services/__init__.py")),
       "unbound": .flag(target.core.operations.contains { if case .unbound = $0.implementation { true } else { false } }),
       "pointers": .flag(target.pointsAtFailures), "overlaps": .flag(derived.hasOverlaps),
+      "renamed": .flag(target.core.operations.indices.contains { renames(OperationID($0)) }),
       "headers": .flag(derived.parts.contains("HeaderParams")), "params": .flag(derived.readsParameters),
       "parts": .text(parts), "described": .flag(Description(target).isWhole), "operations": .list(operations),
     ]
+  }
+
+  /// Whether the route of an operation names its parameters otherwise than the contract does.
+  private func renames(_ id: OperationID) -> Bool {
+    target.core[id].parameters.contains { $0.location == .path && !target.route(of: id).contains("{\($0.name)}") }
   }
 
   private var operations: [[String: TemplateValue]] {

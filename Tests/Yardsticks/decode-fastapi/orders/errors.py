@@ -52,8 +52,11 @@ class UnavailableError(ServiceError):
     """What the server depends on cannot be reached now and may soon."""
 
 
-Answers: TypeAlias = Mapping[type[ServiceError], tuple[int, str, str]]
-"""The status, the code and the message of each failure."""
+Answers: TypeAlias = Mapping[type[ServiceError], tuple[int, str, str, str | None]]
+"""The status, the code and the message of each failure, and where in the body it is.
+
+The place is a JSON pointer (RFC 6901).
+"""
 
 
 class Envelope(Protocol):

@@ -7,7 +7,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from .errors import Answers, ApiError, ServiceError, UnavailableError, unavailable
+from .errors import Answers, ApiError, ServiceError, UnavailableError, Violation, unavailable
 from .extract.route import methods_at
 from .spelling import spell
 
@@ -33,18 +33,25 @@ def _answer(error: ServiceError, answers: Answers) -> ApiError:
         case UnavailableError():
             return unavailable()
         case _:
-            return ApiError(*answers[type(error)])
+            status, code, message, pointer = answers[type(error)]
+            places = [] if pointer is None else [Violation("pointer", pointer, code, message)]
+            return ApiError(status, code, message, violations=places)
+
+
+def method_not_allowed(methods: list[str]) -> ApiError:
+    """A path that has these methods, and not the one that was asked for."""
+    return ApiError(
+        HTTPStatus.METHOD_NOT_ALLOWED,
+        "method_not_allowed",
+        "The path does not have this method; the header Allow lists those it has.",
+        headers={"allow": ",".join(methods)},
+    )
 
 
 def _rejection(error: HTTPException, methods: list[str]) -> ApiError:
     status = HTTPStatus(error.status_code)
     if status is HTTPStatus.METHOD_NOT_ALLOWED:
-        return ApiError(
-            status,
-            "method_not_allowed",
-            "The path does not have this method; the header Allow lists those it has.",
-            headers={"allow": ",".join(methods)},
-        )
+        return method_not_allowed(methods)
     if status is HTTPStatus.NOT_FOUND:
         return ApiError(status, "route_not_found", "There is nothing at this path.")
     return ApiError(status, status.name.lower(), error.detail, headers=error.headers)

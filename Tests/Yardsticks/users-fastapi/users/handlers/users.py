@@ -25,17 +25,26 @@ from users.services.users import (
 from users.state import State
 
 ANSWERS: Final[Answers] = {
-    EmailTakenError: (HTTPStatus.CONFLICT, "email_taken", "The email is already taken."),
-    NameInvalidError: (HTTPStatus.UNPROCESSABLE_ENTITY, "name_invalid", "The name is not valid."),
-    RoleInvalidError: (HTTPStatus.UNPROCESSABLE_ENTITY, "role_invalid", "The role is not valid."),
-    UserNotFoundError: (HTTPStatus.NOT_FOUND, "user_not_found", "The user does not exist."),
+    EmailTakenError: (HTTPStatus.CONFLICT, "email_taken", "The email is already taken.", "/email"),
+    NameInvalidError: (
+        HTTPStatus.UNPROCESSABLE_ENTITY,
+        "name_invalid",
+        "The name is not valid.",
+        "/name",
+    ),
+    RoleInvalidError: (
+        HTTPStatus.UNPROCESSABLE_ENTITY,
+        "role_invalid",
+        "The role is not valid.",
+        "/role",
+    ),
+    UserNotFoundError: (HTTPStatus.NOT_FOUND, "user_not_found", "The user does not exist.", None),
 }
 """What a client gets where a service fails."""
 
 
 async def list_users(
-    state: State,
-    query: Annotated[ListUsersQuery, Depends(QueryParams(ListUsersQuery))],
+    state: State, query: Annotated[ListUsersQuery, Depends(QueryParams(ListUsersQuery))]
 ) -> UserList:
     """List users."""
     return await users.list_users(state.db, query)
@@ -53,8 +62,7 @@ async def create_user(
 
 
 async def get_user(
-    state: State,
-    path: Annotated[ApiUsersIdPath, Depends(PathParams(ApiUsersIdPath))],
+    state: State, path: Annotated[ApiUsersIdPath, Depends(PathParams(ApiUsersIdPath))]
 ) -> User:
     """Read a user."""
     return await users.get_user(state.db, path.id)
@@ -79,8 +87,7 @@ async def patch_user(
 
 
 async def delete_user(
-    state: State,
-    path: Annotated[ApiUsersIdPath, Depends(PathParams(ApiUsersIdPath))],
+    state: State, path: Annotated[ApiUsersIdPath, Depends(PathParams(ApiUsersIdPath))]
 ) -> None:
     """Delete a user."""
     await users.delete_user(state.db, path.id)
