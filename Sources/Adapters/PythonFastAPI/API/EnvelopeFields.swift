@@ -64,8 +64,7 @@ struct EnvelopeFields {
     case .object(let id, let assignments): return made(.name(target.symbol(of: id)), id, assignments)
     case .constant(let constant): return self.constant(constant, type.unwrapped)
     case .requestID: return .call(PythonSymbol(stringLiteral: EnvelopeHelper.requestID.rawValue))
-    // The path of the request is not at hand where a failure is spelled.
-    case .instance: return .string("")
+    case .instance: return "error.path"
     case .details: return orAbsent(details(type.unwrapped), field)
     case .violations: return orAbsent(list(of: role, type), field)
     case .messages:

@@ -42,6 +42,8 @@ class ApiError(Exception):
         self.message = message
         self.violations = violations
         self.headers = headers
+        self.path = ""
+        """The path of the request, where that is known."""
 
 
 class ServiceError(Exception):

@@ -52,6 +52,7 @@ def spell(scope: Scope, error: ApiError) -> Response:
         # An operation may know only one status for requests that break the contract.
         envelope = declared(method, route, HTTPStatus.BAD_REQUEST)
         error.status = error.status if envelope is None else HTTPStatus.BAD_REQUEST
+    error.path = scope["raw_path"].partition(b"?")[0].decode("latin-1")
     body = Problem.of(error) if envelope is None else envelope.of(error)
     return Response(
         body.model_dump_json(by_alias=True),
