@@ -15,7 +15,8 @@ from .report import refuse
 from .text import string
 
 _NO_DECIMAL = fault.form("a decimal number")
-_TEXT = re.compile(r"[+-]?(\d+(?:\.(\d*))?|\.(\d+))", re.ASCII)
+_TEXT = re.compile(r"-?((?:0|[1-9]\d*)(?:\.(\d+))?)", re.ASCII)
+"""One spelling for each number."""
 _MAX_SCALE: Final = 28
 _MAX_UNITS: Final = 2**96
 
@@ -65,8 +66,10 @@ def _parse(text: str) -> Decimal | None:
     match = _TEXT.fullmatch(text)
     if match is None:
         return None
-    fraction = match[2] or match[3] or ""
+    fraction = match[2] or ""
     units = match[1].replace(".", "").lstrip("0")
+    if not units and text.startswith("-"):
+        return None
     # Counted before it is converted: the conversion of very many digits takes very long.
     if len(fraction) > _MAX_SCALE or len(units) > len(str(_MAX_UNITS)):
         return None

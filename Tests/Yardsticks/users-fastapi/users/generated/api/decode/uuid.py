@@ -18,11 +18,12 @@ _UUID = re.compile("-".join(_DIGIT * length for length in (8, 4, 4, 4, 12)))
 class Uuid(Reader):
     """A UUID with its hyphens."""
 
-    def read(self, value: object, *, is_text: bool) -> UUID:  # noqa: ARG002
+    def read(self, value: object, *, is_text: bool) -> UUID:
         """Read a UUID."""
         if isinstance(value, UUID):
             return value
-        text = string(value)
+        # Any text of a parameter is read at once: one that no database can keep is no UUID either.
+        text = value if is_text and isinstance(value, str) else string(value)
         if not _UUID.fullmatch(text):
             refuse([_NO_UUID])
         return UUID(text)
