@@ -125,7 +125,7 @@ let package = Package(
       of: "RustAxum",
       on: ["RustAxumAdapter", "SpecAdapters", "SpecIR", "SpecWriting", "SpecNaming", "SpecTemplates", subprocess]),
     tests(
-      of: "PythonFastAPIAdapter",
+      of: "PythonFastAPI",
       on: [
         "PythonFastAPIAdapter", "SpecAdapters", "SpecDiagnostics", "SpecIR", "SpecNaming", "SpecPipeline", "SpecSource",
         "SpecTemplates", "SpecWriting", subprocess,
