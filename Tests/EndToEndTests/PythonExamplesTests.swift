@@ -1,7 +1,7 @@
 import Testing
 
 extension EndToEnd {
-  /// The examples as backends on FastAPI: clean, typed, and tested by themselves.
+  /// The examples as backends on FastAPI: clean, typed, tested by themselves, and one with their contracts.
   @Suite("The examples on FastAPI")
   struct PythonExamples {
     @Test("on SQLite", arguments: ["users", "petstore", "shop"])
@@ -10,6 +10,7 @@ extension EndToEnd {
       #expect(try await project.sh("specforge generate api-python").contains("implemented, 0 answer 501"))
       let backend = PythonBackend(path: try await project.checkOut("api-python", path: "backends/python"), module: example)
       try await backend.passes()
+      try await agrees(backend, database: "sqlite://\(project.folder.path)/data.db", project)
     }
 
     @Test("on PostgreSQL", arguments: ["users", "petstore", "shop"])
@@ -17,18 +18,16 @@ extension EndToEnd {
       let project = try await Project(example: example)
       try await project.sh("specforge generate api-python-postgres")
       let folder = try await project.checkOut("api-python-postgres", path: "backends/python-postgres")
+      let backend = PythonBackend(path: folder, module: example)
       try await withPostgres(in: project.folder.path) { url in
-        try await PythonBackend(path: folder, module: example).passes(database: url)
+        try await backend.passes(database: url)
+        try await agrees(backend, database: url, project)
       }
     }
 
-    @Test("it starts, agrees with its contract, and stops")
-    func serves() async throws {
-      let project = try await Project(example: "users")
-      try await project.sh("specforge generate api-python")
-      let backend = PythonBackend(path: try await project.checkOut("api-python", path: "backends/python"), module: "users")
-      let root = project.folder.path
-      let server = try await Server.start(try await backend.program(), database: "sqlite://\(root)/data.db", in: root)
+    /// It starts, agrees with its contract, and stops.
+    private func agrees(_ backend: PythonBackend, database: String, _ project: Project) async throws {
+      let server = try await Server.start(try await backend.program(), database: database, in: project.folder.path)
       do { try await server.agrees(with: "\(project.path)/openapi.yaml") } catch {
         try await server.stop()
         throw error

@@ -4,17 +4,19 @@
 
 REQUESTS is what `specforge dump --stage requests` prints. KNOWN is a list of differences that are none of ours, each of which
 must still be there. A DATABASE is `sqlite:FILE` or `postgres://...`; it is emptied before each conversation. The first backend is
-the measure. Ends with 1 where something differs.
+the measure, and all are asked at the same time. Ends with 1 where something differs.
 """
 
 import json
 import re
 import sys
 import threading
+from concurrent.futures import ThreadPoolExecutor
 
 from answers import Mask, canonical
 from client import Client
 from databases import database
+from known import Known
 
 
 class Stack:
@@ -93,37 +95,35 @@ def main():
     with open(sys.argv[1]) as file:
         document = json.load(file)
     assert document["schema"] == 1, "compare.py reads schema 1"
-    with open(sys.argv[2]) as file:
-        known = json.load(file)
+    conversations = document["conversations"]
     stacks = [Stack(text) for text in sys.argv[3:]]
-    asked, differing, met = 0, 0, set()
-    for conversation in document["conversations"]:
-        held = [stack.hold(conversation) for stack in stacks]
-        for index, request in enumerate(conversation["requests"]):
-            asked += 1
-            for stack, answers in zip(stacks[1:], held[1:]):
-                if answers[index] == held[0][index]:
-                    continue
-                name = f"{conversation['name']} [{index + 1}]"
-                excuse = next((n for n, entry in enumerate(known) if excuses(entry, name, stacks[0].name, stack.name)), None)
-                if excuse is not None:
-                    met.add(excuse)
-                    continue
-                differing += 1
-                if differing <= 200:
-                    print(f"{name}: {Sent(request, [])}")
-                    print(f"  {stacks[0].name}: {show(held[0][index])}")
-                    print(f"  {stack.name}: {show(answers[index])}")
-    print(f"{asked} requests in {len(document['conversations'])} conversations to {len(stacks)} backends, {differing} answers differ")
-    names = {stack.name for stack in stacks}
-    stale = [entry["why"] for n, entry in enumerate(known) if n not in met and set(entry["between"]) <= names and entry["in"] in sys.argv[1]]
-    for why in stale:
-        print(f"no longer differs: {why}")
+    with ThreadPoolExecutor(len(stacks)) as pool:
+        first, *others = pool.map(lambda stack: [stack.hold(conversation) for conversation in conversations], stacks)
+    known = Known(sys.argv[2])
+    differing = sum(compare(conversations, known, (stacks[0], first), other) for other in zip(stacks[1:], others))
+    asked = sum(len(conversation["requests"]) for conversation in conversations)
+    print(f"{asked} requests in {len(conversations)} conversations to {len(stacks)} backends, {differing} answers differ")
+    stale = known.stale([stack.name for stack in stacks])
+    for line in stale:
+        print(f"no longer differs: {line}")
     sys.exit(1 if differing or stale else 0)
 
 
-def excuses(entry, name, first, second):
-    return set(entry["between"]) == {first, second} and re.fullmatch(entry["requests"], name)
+def compare(conversations, known, measure, other):
+    """Tells where the answers of two backends differ without an excuse; returns how many do."""
+    differing = 0
+    names = (measure[0].name, other[0].name)
+    for conversation, *held in zip(conversations, measure[1], other[1]):
+        for index, (request, *answers) in enumerate(zip(conversation["requests"], *held)):
+            asked = f"{conversation['name']} [{index + 1}]: {Sent(request, [])}"
+            if answers[0] == answers[1] or known.excuses(asked, dict(zip(names, answers))):
+                continue
+            differing += 1
+            if differing <= 100:
+                print(asked)
+                for name, answer in zip(names, answers):
+                    print(f"  {name}: {show(answer)}")
+    return differing
 
 
 def show(answer):

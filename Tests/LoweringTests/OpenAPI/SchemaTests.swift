@@ -185,11 +185,12 @@ struct SchemaTests {
           d: {type: array, items: {type: integer}, default: [1, 2]}
           e: {type: [string, 'null'], default: null}
           f: {type: integer, maximum: 5, default: 6}
+          g: {type: string, format: date, default: '0000-01-01'}
       """,
       """
-      struct S { a?: int64, b?: SB, c?: date, d?: [int64] = [1,2], e?: string|null = null, f?: int64(<=5) }
+      struct S { a?: int64, b?: SB, c?: date, d?: [int64] = [1,2], e?: string|null = null, f?: int64(<=5), g?: date }
       enum SB: string { p, q }
-      """, findings: ["4:default-dropped", "5:default-dropped", "6:default-dropped", "9:default-dropped"])
+      """, findings: ["4:default-dropped", "5:default-dropped", "6:default-dropped", "9:default-dropped", "10:default-dropped"])
   }
 
   @Test func whatIsNotCheckedIsTold() throws {

@@ -87,6 +87,8 @@ fn valid_values_are_read() {
         ("/unknown", json!(1)),
         ("/address/homepage", json!("https://example.org/%20?a=b#c")),
         ("/placed_at", json!("2026-12-31T23:59:60.5Z")),
+        ("/placed_at", json!("0001-01-01T00:00:00Z")),
+        ("/due_on", json!("0001-01-01")),
     ] {
         let found = violations(with(pointer, value));
         assert!(found.is_empty(), "{pointer}: {found:?}");
@@ -113,6 +115,17 @@ fn invalid_values_are_refused_at_their_place() {
             json!("2026-02-30T12:00:00Z"),
             "/placed_at format",
         ),
+        (
+            "/placed_at",
+            json!("0000-12-31T23:59:59-01:00"),
+            "/placed_at format",
+        ),
+        (
+            "/placed_at",
+            json!("9999-12-31T23:59:59-01:00"),
+            "/placed_at format",
+        ),
+        ("/due_on", json!("0000-01-01"), "/due_on format"),
         ("/due_on", json!("2026-2-28"), "/due_on format"),
         ("/due_on", json!("2026-02-29"), "/due_on format"),
         ("/total", json!("-0.01"), "/total minimum"),

@@ -121,6 +121,8 @@ def test_every_kind_is_read_and_written_as_it_came() -> None:
         ("/unknown", 1),
         ("/address/homepage", "https://example.org/%20?a=b#c"),
         ("/placed_at", "2026-12-31T23:59:60.5Z"),
+        ("/placed_at", "0001-01-01T00:00:00Z"),
+        ("/due_on", "0001-01-01"),
     ],
 )
 def test_valid_values_are_read(pointer: str, value: object) -> None:
@@ -136,6 +138,9 @@ def test_valid_values_are_read(pointer: str, value: object) -> None:
         ("/code", "AB1\n", "/code pattern"),
         ("/placed_at", "2026-01-31T12:00:00", "/placed_at format"),
         ("/placed_at", "2026-02-30T12:00:00Z", "/placed_at format"),
+        ("/placed_at", "0000-12-31T23:59:59-01:00", "/placed_at format"),
+        ("/placed_at", "9999-12-31T23:59:59-01:00", "/placed_at format"),
+        ("/due_on", "0000-01-01", "/due_on format"),
         ("/due_on", "2026-2-28", "/due_on format"),
         ("/due_on", "20260228", "/due_on format"),
         ("/due_on", "2026-02-29", "/due_on format"),

@@ -1,6 +1,6 @@
 /// Whether text is written as a format asks; for values that stand in a contract and become literals in code.
 enum TextFormat {
-  /// RFC 3339 `full-date`.
+  /// RFC 3339 `full-date`, from the year 1 on: PostgreSQL and Python know no year 0.
   static func isDate(_ text: String) -> Bool { isDate(text.utf8[...]) }
 
   /// RFC 3339 `full-time` or `partial-time`.
@@ -62,7 +62,7 @@ enum TextFormat {
     else { return false }
     let isLeap = year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
     let days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-    return (1...12).contains(month) && day >= 1 && day <= days[month - 1]
+    return year >= 1 && (1...12).contains(month) && day >= 1 && day <= days[month - 1]
   }
 
   private static func isTime(_ bytes: Substring.UTF8View, needsOffset: Bool) -> Bool {

@@ -1,9 +1,14 @@
 //! The formats `date-time` and `date`.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use std::ops::RangeInclusive;
+
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use serde_json::Value;
 
 use super::{Fault, Pointer, Report, string};
+
+/// The years that every database and every language knows, and that four digits tell.
+const YEARS: RangeInclusive<i32> = 1..=9999;
 
 /// A time with its offset (RFC 3339), in UTC from here on.
 pub fn date_time(value: Value, at: &Pointer<'_>, report: &mut Report) -> Option<DateTime<Utc>> {
@@ -18,10 +23,13 @@ pub fn date_time_text(
     report: &mut Report,
 ) -> Option<DateTime<Utc>> {
     let time = DateTime::parse_from_rfc3339(&text).ok();
+    let time = time.filter(|time| YEARS.contains(&time.year()));
+    let time = time.map(|time| time.to_utc());
+    let time = time.filter(|time| YEARS.contains(&time.year()));
     if time.is_none() {
         report.add(at, &Fault::Format("a time such as 2026-01-31T12:00:00Z"));
     }
-    time.map(|time| time.to_utc())
+    time
 }
 
 /// A day of the calendar.
@@ -35,7 +43,7 @@ pub fn date_text(text: String, at: &Pointer<'_>, report: &mut Report) -> Option<
     const LENGTH: usize = "2026-01-31".len();
     // The parser would also take numbers without their leading zeros.
     let date = NaiveDate::parse_from_str(&text, "%Y-%m-%d").ok();
-    let date = date.filter(|_| text.len() == LENGTH);
+    let date = date.filter(|date| text.len() == LENGTH && YEARS.contains(&date.year()));
     if date.is_none() {
         report.add(at, &Fault::Format("a day such as 2026-01-31"));
     }
