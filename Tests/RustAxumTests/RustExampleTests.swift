@@ -131,9 +131,9 @@ struct RustExampleTests {
     """
 
   @Test func `a page of Rust`() async throws {
-    let (text, crates) = RustFile([model, handler, query, status, tests]).printed()
-    #expect(text == expected)
-    #expect(Set(crates) == ["serde", "axum", "sqlx"])
-    #expect(try await Rustfmt.differences(in: [text]).isEmpty)
+    let page = RustFile([model, handler, query, status, tests]).printed()
+    #expect(page.text == expected)
+    #expect(Set(page.crates) == ["serde", "axum", "sqlx"])
+    #expect(try await Rustfmt.differences(in: [page.text]).isEmpty)
   }
 }

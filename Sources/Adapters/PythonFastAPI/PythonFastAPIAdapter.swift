@@ -51,8 +51,8 @@ struct DerivedFiles {
     let printed = files.map { (path: $0.path, printed: $0.file.printed()) }
     sources = printed.map { GeneratedFile(path: RelativePath($0.path)!, text: $0.printed.text) }
     distributions = Set(printed.flatMap(\.printed.distributions))
-    let text = printed.prefix(handlers.count).map(\.printed.text).joined()
-    parts = Set(["HeaderParams", "PathParams", "QueryParams"].filter { text.contains("Depends(\($0)(") })
+    let own = printed.reduce(into: Set<PythonSymbol>()) { $0.formUnion($1.printed.own) }
+    parts = Set(["HeaderParams", "PathParams", "QueryParams"].filter { own.contains(.own(target.module("extract"), $0)) })
   }
 
   var readsParameters: Bool { !parts.isDisjoint(with: ["PathParams", "QueryParams"]) }

@@ -27,8 +27,8 @@ struct DerivedFiles {
   let leaves: Set<String>
   /// The crates that the files name.
   let crates: Set<String>
-  /// The extractors beside `json`.
-  let extractors: [String]
+  /// The paths of the crate that the files name, from its root.
+  private let ownPaths: Set<[String]>
 
   init(_ target: RustTarget) {
     let api = APIFiles(target)
@@ -47,10 +47,12 @@ struct DerivedFiles {
     sources = printed.map { GeneratedFile(path: RelativePath($0.path)!, text: $0.printed.text) }
     crates = Set(printed.flatMap(\.printed.crates)).union(Self.crates(of: api.decoders.leaves))
     leaves = api.decoders.leaves
-    let text = printed.map(\.printed.text).joined()
-    extractors = ["headers", "path", "query"].filter { name in
-      text.contains("\(name.prefix(1).uppercased() + name.dropFirst())(\(name)):")
-    }
+    ownPaths = printed.reduce(into: []) { $0.formUnion($1.printed.ownPaths) }
+  }
+
+  /// The extractors beside `json`.
+  var extractors: [String] {
+    ["headers", "path", "query"].filter { ownPaths.contains(["extract", $0.prefix(1).uppercased() + $0.dropFirst()]) }
   }
 
   /// The crates that decode modules name.
@@ -75,13 +77,11 @@ struct DerivedFiles {
   var hasConstraints: Bool { has("src/generated/db/constraints.rs") }
   var hasMappings: Bool { has("src/generated/mapping.rs") }
 
-  /// Whether an envelope lists violations as sentences, or takes them apart.
-  var spellsViolations: Bool { sources.contains { $0.text.contains("violation.to_string()") } }
-  var placesViolations: Bool { sources.contains { $0.text.contains("violation.place") } }
-
   /// Whether some file calls this one of the helpers between the database and the contract.
-  func converts(_ helper: String) -> Bool { sources.contains { $0.text.contains("values::\(helper)(") || $0.text.contains("values::\(helper))") } }
+  func converts(_ helper: String) -> Bool { ownPaths.contains(Self.values + [helper]) }
 
   /// Whether some file calls the helpers between the database and the contract.
-  var usesValues: Bool { sources.contains { $0.text.contains("values::") } }
+  var usesValues: Bool { ownPaths.contains { $0.starts(with: Self.values) } }
+
+  private static let values = ["generated", "db", "values"]
 }

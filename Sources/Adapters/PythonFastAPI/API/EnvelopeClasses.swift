@@ -118,23 +118,3 @@ extension CoreModel {
     return found.keys.sorted().compactMap { status in found[status].map { (status, $0) } }
   }
 }
-
-extension ErrorEnvelope {
-  /// The roles of its fields, and of those within.
-  var roles: [Role] { fields.flatMap(\.role.all) }
-}
-
-extension ErrorEnvelope.Role {
-  fileprivate var all: [ErrorEnvelope.Role] {
-    if case .object(_, let fields) = self { return [self] + fields.flatMap(\.role.all) }
-    return [self]
-  }
-
-  /// Whether it is made of the violations.
-  var needsViolations: Bool {
-    switch self {
-    case .details, .violations, .messages: true
-    case .message, .code, .status, .title, .type, .instance, .object, .requestID, .timestamp, .constant: false
-    }
-  }
-}

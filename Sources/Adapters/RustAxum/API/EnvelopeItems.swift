@@ -47,7 +47,7 @@ struct EnvelopeItems {
           .function(
             RustFunction("from", [.init(tellsRequest ? "failed" : "error", source)], returns: .selfType) {
               if tellsRequest { RustStatement.let("error", RustExpr("failed").field("error")) }
-              if envelope.fields.contains(where: { $0.role.needsViolations }) {
+              if envelope.roles.contains(where: \.needsViolations) {
                 // Where nothing else in the schema tells of a failure, the list does.
                 RustStatement.let(
                   "violations",
@@ -177,33 +177,4 @@ struct EnvelopeItems {
 
 extension Structure.Additional {
   var isKept: Bool { if case .kept = self { true } else { false } }
-}
-
-extension ErrorEnvelope.Role {
-  var needsViolations: Bool {
-    switch self {
-    case .details, .violations, .messages: true
-    default: false
-    }
-  }
-}
-
-extension ErrorEnvelope {
-  /// Whether it tells something of the request that failed.
-  var tellsRequest: Bool { fields.contains { $0.role.tellsRequest } }
-}
-
-extension CoreModel {
-  /// Whether some envelope tells something of the request that failed.
-  var tellsRequests: Bool { envelopes.contains(where: \.tellsRequest) }
-}
-
-extension ErrorEnvelope.Role {
-  fileprivate var tellsRequest: Bool {
-    switch self {
-    case .instance, .requestID: true
-    case .object(_, let assignments): assignments.contains { $0.role.tellsRequest }
-    case .message, .code, .status, .title, .type, .details, .violations, .messages, .timestamp, .constant: false
-    }
-  }
 }

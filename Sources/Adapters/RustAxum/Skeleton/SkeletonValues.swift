@@ -19,8 +19,7 @@ struct SkeletonValues {
       "heading": .text(MarkdownLine.inert(target.core.service.title)), "description": .text(description),
       "database": .flag(target.hasDatabase), "envelopes": .flag(!target.core.envelopes.isEmpty),
       "failed_requests": .flag(target.core.tellsRequests),
-      "violation_texts": .flag(derived.spellsViolations),
-      "violation_places": .flag(derived.spellsViolations || derived.placesViolations),
+      "violation_texts": .flag(spellsViolations), "violation_places": .flag(spellsViolations || placesViolations),
       "pointers": .flag(target.core.functions.contains { $0.errors.contains { target.core[$0].pointer != nil } }),
       "listed_failures": .flag(target.core.envelopes.contains { $0.listsFailure }),
       "services": .flag(derived.hasServices), "constraints": .flag(derived.hasConstraints),
@@ -39,6 +38,18 @@ struct SkeletonValues {
         }),
     ]
     return values.merging(conversions) { $1 }
+  }
+
+  /// Whether an envelope lists violations as sentences.
+  private var spellsViolations: Bool { target.core.envelopes.contains { $0.roles.contains(.messages) } }
+
+  /// Whether an envelope tells the places of violations.
+  private var placesViolations: Bool {
+    target.core.envelopes.contains { envelope in
+      envelope.roles.contains {
+        if case .violations(let pointer, let parameter, _, _) = $0 { pointer != nil || parameter != nil } else { false }
+      }
+    }
   }
 
   /// Which helpers between the database and the contract are called, and what these need.

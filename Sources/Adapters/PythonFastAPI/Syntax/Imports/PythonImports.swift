@@ -65,6 +65,9 @@ package final class PythonImports {
     return nearby
   }
 
+  /// The symbols of the generated package that the file imports.
+  package var own: Set<PythonSymbol> { Set(imported.map(\.symbol).filter { $0.origin == .own }) }
+
   /// The import lines in sections: standard library, other distributions, own package, neighbours.
   package var sections: [[PythonImport]] {
     var lines: [PythonImport] = []

@@ -1,8 +1,8 @@
 import SpecWriting
 
 extension PythonFile {
-  /// The text of the file, and the distributions it uses in order of first use.
-  package func printed() -> (text: String, distributions: [String]) {
+  /// The text of the file, the distributions it uses in order of first use, and what it imports of its own package.
+  package func printed() -> (text: String, distributions: [String], own: Set<PythonSymbol>) {
     let imports = PythonImports(declared: statements.flatMap(\.declaredNames) + locals, home: module)
     let printer = PythonPrinter(imports: imports)
     let docstring = documentation.flatMap(printer.spellDocstring)
@@ -13,7 +13,7 @@ extension PythonFile {
     let before = (docstring.map { [$0] } ?? []) + sections
     let head = Document.joined(before, separator: .blankLine)
     let text = String(Document.concat(head, body).printed(width: PythonPrinter.width).drop { $0 == "\n" })
-    return (text.isEmpty ? "" : text + "\n", imports.distributions)
+    return (text.isEmpty ? "" : text + "\n", imports.distributions, imports.own)
   }
 }
 

@@ -10,6 +10,8 @@ package final class RustImports {
   private var traits: [RustSymbol] = []
   /// The crates that the file uses, in order of first use.
   package private(set) var crates: [String] = []
+  /// The paths in the generated crate that the file names, from its root: `["extract", "Json"]`.
+  package private(set) var ownPaths: Set<[String]> = []
 
   /// Names of the prelude: an import of the same name would hide them.
   static let prelude: Set<String> = [
@@ -58,6 +60,12 @@ package final class RustImports {
     var leaves: [(module: [String], leaf: RustUse.Leaf)] = imported.map { ($0.root + $0.modules, .name($0.name)) }
     leaves += traits.filter { !imported.contains($0) }.map { ($0.root + $0.modules, .unnamed($0.name)) }
     return RustUse.grouped(leaves)
+  }
+
+  /// Records that the file names something of the generated crate.
+  package func note(_ path: RustPath) {
+    guard path.symbol.origin == .own else { return }
+    ownPaths.insert(path.symbol.modules + [path.symbol.name] + path.rest.map(\.name))
   }
 
   private func note(_ origin: RustSymbol.Origin) {

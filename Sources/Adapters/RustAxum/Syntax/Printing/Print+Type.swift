@@ -41,6 +41,7 @@ extension RustPrinter {
   }
 
   func spell(_ path: RustPath, _ shape: TextShape, inExpression: Bool) -> String? {
+    imports.note(path)
     var text = ""
     var segments = path.rest
     if let type = path.qualifiedSelf {

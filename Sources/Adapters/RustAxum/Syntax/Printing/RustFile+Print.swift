@@ -1,8 +1,8 @@
 import SpecWriting
 
 extension RustFile {
-  /// The text of the file, and the crates it uses in order of first use.
-  package func printed() -> (text: String, crates: [String]) {
+  /// The text of the file, the crates it uses in order of first use, and the paths of its own crate that it names.
+  package func printed() -> (text: String, crates: [String], ownPaths: Set<[String]>) {
     let imports = RustImports(declared: items.flatMap(\.declaredNames), home: home)
     let printer = RustPrinter(imports: imports)
     for trait in traits { imports.bring(trait) }
@@ -23,7 +23,7 @@ extension RustFile {
     }
     parts.append(String(body.drop { $0 == "\n" }))
     let text = parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
-    return (text.isEmpty ? "" : text + "\n", imports.crates)
+    return (text.isEmpty ? "" : text + "\n", imports.crates, imports.ownPaths)
   }
 }
 
