@@ -48,13 +48,16 @@ let package = Package(
     room("SpecNaming", "Sources/Core/Naming"),
     room("SpecWriting", "Sources/Core/Writing", on: []),
     room(
-      "SpecDocuments", "Sources/Core/Readers", sources: ["Document", "YAML", "JSON"], exclude: ["OpenAPI", "SQL"],
+      "SpecDocuments", "Sources/Core/Readers", sources: ["Document", "YAML", "JSON"], exclude: ["CoreModel", "OpenAPI", "SQL"],
       on: ["CLibYAML", "SpecSource", "SpecDiagnostics", "SpecWriting"]),
     room("OpenAPIReader", "Sources/Core/Readers/OpenAPI", on: ["SpecDocuments", "SpecSource", "SpecDiagnostics", "SpecWriting"]),
     room("SQLReader", "Sources/Core/Readers/SQL", on: ["SpecSource", "SpecDiagnostics", "SpecIR", "SpecWriting"]),
     room(
       "SpecIR", "Sources/Core", sources: ["Model", "Behaviour"],
       exclude: ["Diagnostics", "Lowering", "Naming", "Readers", "Rehearsal", "Source", "Writing"], on: ["SpecSource", "SpecDiagnostics", "SpecWriting"]),
+    room(
+      "CoreModelReader", "Sources/Core/Readers/CoreModel",
+      on: ["SpecDocuments", "SpecSource", "SpecDiagnostics", "SpecIR", "SpecWriting"]),
     room(
       "SpecLowering", "Sources/Core/Lowering",
       on: [
@@ -118,6 +121,9 @@ let package = Package(
     tests(of: "Naming", on: ["SpecNaming"]),
     tests(of: "Writing", on: ["SpecWriting"]),
     tests(of: "Model", on: ["SpecIR", "SpecWriting", "SpecSource", "SpecDiagnostics"]),
+    tests(
+      of: "CoreModelReader",
+      on: ["CoreModelReader", "SpecPipeline", "SpecIR", "SpecDocuments", "SpecSource", "SpecDiagnostics", "SpecWriting"]),
     tests(of: "Lowering", on: ["SpecLowering", "SQLReader", "OpenAPIReader", "SpecWriting", "SpecIR", "SpecDocuments", "SpecSource", "SpecDiagnostics"]),
     tests(of: "Rehearsal", on: ["SpecRehearsal", "SpecIR", "SpecWriting"]),
     tests(of: "Adapters", on: ["SpecAdapters", "SpecTemplates"]),

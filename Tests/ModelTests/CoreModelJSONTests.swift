@@ -25,17 +25,17 @@ struct CoreModelJSONTests {
     let json = CoreModelJSON.write(core)
     #expect(
       keys(of: json) == [
-        "schema", "service", "models", "operations", "securitySchemes", "envelopes", "defaultFormat", "tables", "rows", "mappings",
-        "queries", "errors", "functions",
+        "schema", "service", "models", "operations", "securitySchemes", "envelopes", "defaultFormat", "database", "rows",
+        "mappings", "queries", "errors", "functions", "contract",
       ])
     let model = try #require(json["models"]).first
     #expect(
       JSONWriter.write(try #require(model), indent: nil) == """
         {"kind":"structure","name":"Pet","documentation":null,"isDeprecated":false,"usage":["response","query"],"fields":[\
         {"name":"name","shape":{"type":{"kind":"scalar","scalar":"string"},"constraints":{"maxLength":9}},\
-        "presence":{"kind":"defaulted","value":"x"},"documentation":null,"isDeprecated":false,"example":null},\
+        "presence":{"kind":"defaulted","value":"x"},"documentation":null,"isDeprecated":false},\
         {"name":"next","shape":{"type":{"kind":"optional","of":{"kind":"named","model":0}}},"presence":{"kind":"optional"},\
-        "documentation":null,"isDeprecated":false,"example":null}],"additional":{"kind":"ignored"}}
+        "documentation":null,"isDeprecated":false}],"additional":{"kind":"ignored"}}
         """)
     let operation = try #require(json["operations"]?.first)
     #expect(operation["path"] == "/pets/{id}")

@@ -108,6 +108,7 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
   case bindingExtension = "binding-extension"
 
   // MARK: Adapters
+  case coreInvalid = "core-invalid"
 
   // MARK: Configuration and command line
   case configInvalid = "config-invalid"
@@ -157,6 +158,7 @@ extension DiagnosticCode {
     case .bindingExtension: .error
 
     // MARK: Adapters
+    case .coreInvalid: .error
 
     // MARK: Configuration and command line
     case .configInvalid, .templateInvalid, .outputInvalid: .error

@@ -21,8 +21,8 @@ package struct CoreParts {
   package init(_ core: CoreModel) {
     let json = CoreModelJSON.write(core)
     let names = PartNames(core, json)
-    func parts(_ kind: Part.Kind, _ key: String, named words: [String]) -> [Part] {
-      zip(words, PartNames.items(key, of: json)).map { word, value in
+    func parts(_ kind: Part.Kind, _ key: String, of owner: JSONValue? = nil, named words: [String]) -> [Part] {
+      zip(words, PartNames.items(key, of: owner ?? json)).map { word, value in
         Part(kind: kind, name: word, text: JSONWriter.write(names.named(value), indent: nil))
       }
     }
@@ -37,7 +37,7 @@ package struct CoreParts {
     all =
       parts(.operation, "operations", named: core.operations.map(Self.name))
       + parts(.model, "models", named: core.models.map(\.name))
-      + parts(.table, "tables", named: (core.database?.tables ?? []).map(\.qualifiedName.description))
+      + parts(.table, "tables", of: json["database"], named: (core.database?.tables ?? []).map(\.qualifiedName.description))
       + rules + parts(.error, "errors", named: core.errors.map(\.name))
   }
 

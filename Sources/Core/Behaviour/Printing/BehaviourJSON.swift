@@ -50,16 +50,7 @@ package enum BehaviourJSON {
     }
   }
 
-  /// A type without the constraints of what it holds, which behaviour does not look at.
-  package static func json(_ type: TypeRef) -> JSONValue {
-    switch type {
-    case .scalar(let scalar): ["kind": "scalar", "scalar": .string(scalar.rawValue)]
-    case .list(let shape): ["kind": "list", "of": json(shape.type)]
-    case .map(let shape): ["kind": "map", "of": json(shape.type)]
-    case .named(let model): ["kind": "named", "model": id(model)]
-    case .optional(let inner): ["kind": "optional", "of": json(inner)]
-    }
-  }
+  package static func json(_ type: TypeRef) -> JSONValue { CoreModelJSON.type(type) }
 
   static func id(_ id: some CoreIdentifier) -> JSONValue { .number(JSONNumber(id.index)) }
 

@@ -41,15 +41,18 @@ extension CoreModelJSON {
   }
 
   private static func field(_ field: Field) -> JSONValue {
-    [
-      "name": .string(field.name),
-      "shape": shape(field.shape),
-      "presence": presence(field.presence),
-      "documentation": text(field.documentation),
-      "isDeprecated": .bool(field.isDeprecated),
-      "example": field.example ?? .null,
-    ]
+    .object(
+      [
+        .init("name", .string(field.name)),
+        .init("shape", shape(field.shape)),
+        .init("presence", presence(field.presence)),
+        .init("documentation", text(field.documentation)),
+        .init("isDeprecated", .bool(field.isDeprecated)),
+      ] + example(field.example))
   }
+
+  /// An example, which may be null; no member where there is none.
+  static func example(_ example: JSONValue?) -> [JSONValue.Member] { example.map { [.init("example", $0)] } ?? [] }
 
   static func presence(_ presence: Presence) -> JSONValue {
     switch presence {

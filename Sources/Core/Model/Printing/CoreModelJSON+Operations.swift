@@ -21,17 +21,17 @@ extension CoreModelJSON {
   }
 
   private static func parameter(_ parameter: Parameter) -> JSONValue {
-    [
-      "name": .string(parameter.name),
-      "location": .string(parameter.location.rawValue),
-      "style": .string(parameter.style.rawValue),
-      "isExploded": .bool(parameter.isExploded),
-      "shape": shape(parameter.shape),
-      "presence": presence(parameter.presence),
-      "documentation": text(parameter.documentation),
-      "isDeprecated": .bool(parameter.isDeprecated),
-      "example": parameter.example ?? .null,
-    ]
+    .object(
+      [
+        .init("name", .string(parameter.name)),
+        .init("location", .string(parameter.location.rawValue)),
+        .init("style", .string(parameter.style.rawValue)),
+        .init("isExploded", .bool(parameter.isExploded)),
+        .init("shape", shape(parameter.shape)),
+        .init("presence", presence(parameter.presence)),
+        .init("documentation", text(parameter.documentation)),
+        .init("isDeprecated", .bool(parameter.isDeprecated)),
+      ] + example(parameter.example))
   }
 
   private static func body(_ body: RequestBody) -> JSONValue {

@@ -6,7 +6,7 @@ extension CoreModelJSON {
       ? ["type": type(shape.type)] : ["type": type(shape.type), "constraints": constraints(shape.constraints)]
   }
 
-  private static func type(_ type: TypeRef) -> JSONValue {
+  static func type(_ type: TypeRef) -> JSONValue {
     switch type {
     case .scalar(let scalar): ["kind": "scalar", "scalar": .string(scalar.rawValue)]
     case .list(let items): ["kind": "list", "of": shape(items)]

@@ -3,10 +3,10 @@ package import SpecWriting
 /// Writes a CoreModel as JSON, members in the order of their declaration; ids are indexes into the lists of the model.
 ///
 /// A node with alternatives is an object whose first member, `kind`, says which one it is; a member without value is null or left
-/// out as `docs/dump-core.md` says. Provenance is no part of it.
+/// out as `docs/dump-core.md` says. All of the model is in it but its provenance: `CoreReader` makes the same model of it.
 package enum CoreModelJSON {
   /// Raised whenever a reader of the old form would misread the new one.
-  package static let schema = 1
+  package static let schema = 2
 
   package static func write(_ core: CoreModel) -> JSONValue {
     [
@@ -17,12 +17,13 @@ package enum CoreModelJSON {
       "securitySchemes": .array(core.securitySchemes.map(scheme)),
       "envelopes": .array(core.envelopes.map(envelope)),
       "defaultFormat": format(core.defaultFormat),
-      "tables": .array((core.database?.tables ?? []).map(table)),
+      "database": core.database.map(DatabaseJSON.database) ?? .null,
       "rows": .array(core.rows.map { BehaviourJSON.json($0) }),
       "mappings": .array(core.mappings.map { BehaviourJSON.json($0) }),
       "queries": .array(core.queries.map { BehaviourJSON.json($0) }),
       "errors": .array(core.errors.map { BehaviourJSON.json($0) }),
       "functions": .array(core.functions.map { BehaviourJSON.json($0) }),
+      "contract": .string(core.contract),
     ]
   }
 
