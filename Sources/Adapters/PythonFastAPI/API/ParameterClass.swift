@@ -51,31 +51,13 @@ extension PythonTarget {
   }
 }
 
-/// How a parameter is written, as far as reading it differs.
-enum ParameterStyle: Hashable {
-  /// One text.
-  case single
-  /// A list: one text a value, or one text with separators.
-  case list(separator: String?)
-
-  init(_ parameter: Parameter) {
-    switch parameter.style {
-    case .form where parameter.isExploded: self = .list(separator: nil)
-    case .form, .simple: self = .list(separator: ",")
-    case .spaceDelimited: self = .list(separator: " ")
-    case .pipeDelimited: self = .list(separator: "|")
-    case .label, .matrix, .deepObject, .json: self = .single
-    }
-  }
-}
-
 extension ValueTypes {
   /// Returns what stands beside the type of a parameter to say how its text is read.
   func marks(of shape: Shape, _ style: ParameterStyle) -> [PythonExpr] {
     let type = target.contract.resolved(shape.type).unwrapped
     if case .list(let separator) = style, case .list(let item) = type, isText(item.type) {
       guard let separator else { return [uses.call("Repeated")] }
-      return [uses.call("Separated", separator == "," ? [] : [.positional(.string(separator))])]
+      return [uses.call("Separated", separator == "," ? [] : [.positional(.string(String(separator)))])]
     }
     return isText(type) ? [] : [uses.call("JsonText")]
   }

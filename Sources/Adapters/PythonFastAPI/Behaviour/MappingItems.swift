@@ -1,6 +1,5 @@
 import SpecAdapters
 import SpecIR
-import SpecNaming
 
 /// Writes `generated/mapping.py`: from rows of the database to models of the contract.
 struct MappingItems {
@@ -22,7 +21,7 @@ struct MappingItems {
     let model = PythonExpr.name(target.symbol(of: mapping.model))
     let fails = "\n\nRaises:\n    ValueError: where the database holds a value that the contract does not know."
     return PythonFunction(
-      target.mappingName(id), [PythonParameter("row", .name(target.symbol(of: mapping.row)))], returns: model,
+      target.names.mappings[id.index], [PythonParameter("row", .name(target.symbol(of: mapping.row)))], returns: model,
       documentation: "The model of a row." + (mapping.isTotal ? "" : fails)
     ) {
       PythonStatement.return(Spelling(target, row: mapping.row).construct(mapping.model, mapping.fields))
@@ -31,14 +30,8 @@ struct MappingItems {
 }
 
 extension PythonTarget {
-  /// The name of a mapping's function.
-  func mappingName(_ id: MappingID) -> String {
-    var scope = NameScope(reserved: PythonNames.reserved)
-    return core.mappings[...id.index].map { scope.claim(PythonNames.value(core[$0.model].name)) }.last ?? "model"
-  }
-
   /// A mapping's function behind its module: `mapping.user`.
   func mapping(_ id: MappingID) -> PythonExpr {
-    .name(.own(module("generated"), "mapping")).attribute(mappingName(id))
+    .name(.own(module("generated"), "mapping")).attribute(names.mappings[id.index])
   }
 }

@@ -133,21 +133,3 @@ extension Decoders {
     return .closure(["text", "at", "report"], .call(leaf("json_text"), .ref("text"), "at", "report", inner))
   }
 }
-
-/// How a parameter is written, as far as reading it differs.
-enum ParameterStyle: Hashable {
-  /// One text.
-  case single
-  /// A list: one text a value, or one text with separators.
-  case list(separator: Unicode.Scalar?)
-
-  init(_ parameter: Parameter) {
-    switch parameter.style {
-    case .form where parameter.isExploded: self = .list(separator: nil)
-    case .form, .simple: self = .list(separator: ",")
-    case .spaceDelimited: self = .list(separator: " ")
-    case .pipeDelimited: self = .list(separator: "|")
-    case .label, .matrix, .deepObject, .json: self = .single
-    }
-  }
-}

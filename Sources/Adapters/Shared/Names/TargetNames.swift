@@ -11,6 +11,8 @@ package struct TargetNames: Sendable {
   package let groups: [OperationGroup]
   /// By ``RowID``.
   package let rows: [RowNames]
+  /// The names of the functions that make a model of a row, by ``MappingID``.
+  package let mappings: [String]
   /// The names of the functions by ``QueryID``.
   package let queries: [String]
   /// The names of the service layer's functions by ``FunctionID``; those of a group are one scope.
@@ -22,6 +24,8 @@ package struct TargetNames: Sendable {
     operations = OperationNames.decide(core, rules, types: &types)
     groups = OperationGroup.decide(core, rules)
     rows = RowNames.decide(core, rules)
+    var mappings = rules.values.scope
+    self.mappings = core.mappings.map { mappings.claim(rules.values(core[$0.model].name)) }
     var queries = rules.values.scope
     self.queries = core.queries.map { queries.claim(rules.values($0.name)) }
     var scopes = [String: NameScope]()
