@@ -36,6 +36,8 @@ struct EnvelopeTests {
        "title=title status=status trace_id=requestID timestamp=timestamp path=instance"),
       ("{success: {type: boolean}, message: {type: string}, data: {type: [object, 'null']}}", "success, message, data",
        "success=constant(false) message=message data=constant(null)"),
+      ("{success: {type: boolean, enum: [false]}, errors: {type: array, items: {type: string}}}", "success, errors",
+       "success=constant(false) errors=messages (lists the failure)"),
       ("{message: {type: string}, documentation_url: {type: string}}", "documentation_url",
        "message=message documentation_url=type"),
       ("{version: {const: '1'}, message: {type: string}}", "version", "version=constant(1) message=message"),

@@ -8,6 +8,7 @@ enum EnvelopeFieldKind {
   case integer(Constraints)
   case listedIntegers([Int])
   case flag
+  case listedFlags([Bool])
   case time
   case structure(ModelID)
   /// A list of structures.
@@ -40,7 +41,7 @@ enum EnvelopeFieldKind {
     switch EnvelopeFieldKind(items, in: core) {
     case .text(let text) where text.isEmpty: .texts
     case .structure(let model): .structures(model)
-    case .text, .listedTexts, .integer, .listedIntegers, .flag, .time, .structures, .texts, .list, .open, .other:
+    case .text, .listedTexts, .integer, .listedIntegers, .flag, .listedFlags, .time, .structures, .texts, .list, .open, .other:
       constraints.minItems == nil ? .list : .other
     }
   }
@@ -52,6 +53,7 @@ enum EnvelopeFieldKind {
     case .enumeration(let enumeration):
       switch enumeration.base {
       case .string: .listedTexts(enumeration.cases.compactMap(\.value.stringValue))
+      case .bool: .listedFlags(enumeration.cases.compactMap { if case .bool(let flag) = $0.value { flag } else { nil } })
       default: .listedIntegers(enumeration.cases.compactMap { $0.value.integer })
       }
     case .alias(let shape):
@@ -68,7 +70,7 @@ enum EnvelopeFieldKind {
   /// Whether the field is one value that a word or a number of ours may stand in, and no container.
   var mayTell: Bool {
     switch self {
-    case .text, .listedTexts, .integer, .listedIntegers, .flag, .time: true
+    case .text, .listedTexts, .integer, .listedIntegers, .flag, .listedFlags, .time: true
     case .structure, .structures, .texts, .list, .open, .other: false
     }
   }
@@ -92,6 +94,7 @@ enum EnvelopeFieldKind {
     case .listedTexts(let texts): texts.count == 1 ? .constant(.text(texts[0])) : nil
     case .listedIntegers(let integers): integers.count == 1 ? .constant(.number(integers[0])) : nil
     case .flag: EnvelopeWords.flag(field.name).map { .constant(.flag($0)) }
+    case .listedFlags(let flags): flags.count == 1 ? .constant(.flag(flags[0])) : nil
     case .list, .texts, .structures: .constant(.emptyList)
     case .text, .integer, .time, .structure, .open, .other: nil
     }

@@ -17,7 +17,7 @@ struct EnvelopeLimits {
       switch EnvelopeFieldKind(field.shape, in: core) {
       case .listedTexts(let texts) where assignment.role == .code: codes.append(texts)
       case .listedIntegers(let integers) where assignment.role == .status: statuses.append(integers)
-      case .text, .listedTexts, .integer, .listedIntegers, .flag, .time, .structure, .structures, .texts, .list, .open, .other:
+      case .text, .listedTexts, .integer, .listedIntegers, .flag, .listedFlags, .time, .structure, .structures, .texts, .list, .open, .other:
         break
       }
     }

@@ -77,7 +77,7 @@ struct EnvelopeReader {
         return nil
       }
     case .structures(let model): return EnvelopeWords.isList(field.name) ? violations(model) : nil
-    case .text, .listedTexts, .integer, .listedIntegers, .flag, .texts, .list, .open, .time, .other: return nil
+    case .text, .listedTexts, .integer, .listedIntegers, .flag, .listedFlags, .texts, .list, .open, .time, .other: return nil
     }
   }
 

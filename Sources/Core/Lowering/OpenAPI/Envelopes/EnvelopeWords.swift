@@ -23,7 +23,7 @@ enum EnvelopeWords {
     case .time: return times.contains(word) ? .timestamp : nil
     case .texts: return lists.contains(word) || messages.contains(word) ? .messages : nil
     case .open: return word == "details" || word == "errors" ? .details : nil
-    case .flag, .structure, .structures, .list, .other: return nil
+    case .flag, .listedFlags, .structure, .structures, .list, .other: return nil
     }
   }
 
