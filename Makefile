@@ -1,7 +1,7 @@
-.PHONY: help build release example test bench clean
+.PHONY: help build release example test bench bench-backends clean
 
 help: ## Shows what can be made
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 build: ## Builds the command line tool for development
 	swift build --product specforge
@@ -17,6 +17,9 @@ test: ## Installs what the tests need and runs all of them
 
 bench: ## Measures reading, generating and committing, in a release build
 	scripts/bench.sh
+
+bench-backends: ## Measures generated backends beside hand-written ones, under load
+	scripts/bench-backends.sh
 
 clean: ## Removes everything that was built
 	rm -rf .build .build-*

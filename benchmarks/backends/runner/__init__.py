@@ -1,0 +1,1 @@
+"""Measures generated backends beside hand-written ones of the same framework."""
