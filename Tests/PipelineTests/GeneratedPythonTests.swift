@@ -8,7 +8,8 @@ import Testing
 /// The users example as a whole backend on FastAPI.
 @Suite("The users backend on FastAPI")
 struct GeneratedPythonTests {
-  private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+  private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
 
   private func files(_ database: SQLDialect, example: String = "users", package: String = "users") throws -> [String: String] {
     var pipeline = Pipeline(files: try #require(ProjectFiles(root: Self.root.appending(path: "examples/\(example)").path)))
@@ -22,9 +23,11 @@ struct GeneratedPythonTests {
   }
 
   private static let constant = [
-    ".dockerignore", ".env.example", ".gitignore", "Dockerfile", "README.md", "compose.yaml", "pyproject.toml", "tests/__init__.py",
+    ".dockerignore", ".env.example", ".gitignore", "Dockerfile", "README.md", "compose.yaml", "pyproject.toml",
+    "tests/__init__.py",
     "tests/answers.py", "tests/conftest.py", "tests/database.py", "tests/test_config.py", "tests/test_contract.py",
-    "tests/test_http.py", "tests/test_migrations.py", "tests/test_stopping.py", "users/__init__.py", "users/__main__.py",
+    "tests/test_draining.py", "tests/test_http.py", "tests/test_migrations.py", "tests/test_stopping.py", "users/__init__.py",
+    "users/__main__.py",
     "users/app.py", "users/config.py", "users/errors.py", "users/extract/__init__.py", "users/extract/json.py",
     "users/extract/json_text.py", "users/extract/params.py", "users/extract/part.py", "users/extract/route.py",
     "users/generated/__init__.py", "users/generated/db/__init__.py", "users/generated/db/database.py",
@@ -52,7 +55,9 @@ struct GeneratedPythonTests {
   func longName() throws {
     let package = String(repeating: "long_", count: 9) + "name"
     for (path, text) in try files(.sqlite, package: package) where path.hasSuffix(".py") {
-      for line in text.split(separator: "\n") where line.hasPrefix("from ") { #expect(line.utf8.count <= 100, "\(path): \(line)") }
+      for line in text.split(separator: "\n") where line.hasPrefix("from ") {
+        #expect(line.utf8.count <= 100, "\(path): \(line)")
+      }
     }
   }
 

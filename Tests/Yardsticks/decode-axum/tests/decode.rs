@@ -70,6 +70,23 @@ fn every_kind_is_read_and_written_as_it_came() {
 }
 
 #[test]
+fn numbers_of_32_bits_are_written_as_short_as_they_can() {
+    for (sent, kept) in [
+        (0.1, "0.1"),
+        (16_777_217.0, "16777216.0"),
+        (123_456_789.0, "123456790.0"),
+        (1e-46, "0.0"),
+    ] {
+        let read = decode::body::<Order>(with("/share", json!(sent))).expect("a valid order");
+        let written = serde_json::to_string(&read).expect("an order can be written");
+        assert!(
+            written.contains(&format!("\"share\":{kept},")),
+            "{sent}: {written}"
+        );
+    }
+}
+
+#[test]
 fn valid_values_are_read() {
     for (pointer, value) in [
         ("/paid", json!(true)),

@@ -104,6 +104,15 @@ def test_every_kind_is_read_and_written_as_it_came() -> None:
 
 
 @pytest.mark.parametrize(
+    ("sent", "kept"),
+    [(0.1, 0.1), (16_777_217, 16_777_216), (123_456_789, 123_456_790), (1e-46, 0)],
+)
+def test_numbers_of_32_bits_are_written_as_short_as_they_can(sent: float, kept: float) -> None:
+    read = Order.model_validate({**ORDER, "share": sent})
+    assert json.loads(read.model_dump_json())["share"] == kept
+
+
+@pytest.mark.parametrize(
     ("pointer", "value"),
     [
         ("/paid", True),

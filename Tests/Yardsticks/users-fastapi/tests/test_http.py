@@ -4,7 +4,12 @@ import asyncio
 
 import httpx
 import pytest
-from fastapi import FastAPI
+import structlog
+from fastapi import APIRouter, FastAPI
+from starlette.middleware import Middleware
+
+from users.extract.route import methods_at
+from users.middleware.head import AnswerHead
 
 from .answers import expect_error, expect_json
 
@@ -49,6 +54,27 @@ async def test_heads_have_no_body(client: httpx.AsyncClient) -> None:
     answer = await client.head("/livez")
     assert answer.status_code == 200
     assert answer.content == b""
+
+
+async def test_an_operation_of_head_comes_before_that_of_get() -> None:
+    router = APIRouter()
+    for method, status in (("GET", 200), ("HEAD", 204)):
+        router.add_api_route("/thing", lambda: None, methods=[method], status_code=status)
+    app = FastAPI(middleware=[Middleware(AnswerHead, router=router)])
+    app.include_router(router)
+    transport = httpx.ASGITransport(app)
+    async with httpx.AsyncClient(transport=transport, base_url="http://test") as client:
+        assert (await client.head("/thing")).status_code == 204
+    assert methods_at(router, "/thing") == ["GET", "HEAD"]
+
+
+async def test_requests_are_logged_once_with_the_number_of_their_status(
+    client: httpx.AsyncClient,
+) -> None:
+    with structlog.testing.capture_logs() as lines:
+        await client.get("/no/such/path", headers={"x-request-id": "a"})
+    (line,) = [line for line in lines if line["event"] == "request finished"]
+    assert (line["method"], line["route"], repr(line["status"])) == ("GET", "", "404")
 
 
 @pytest.mark.parametrize("request_id", ["abc-1_2.3", "x" * 128])
@@ -100,6 +126,25 @@ async def test_requests_that_take_too_long_are_given_up(
     expect_error(answer, 503, "unavailable")
     assert answer.headers["content-type"] == "application/problem+json"
     assert cancelled.is_set()
+
+
+@pytest.mark.parametrize(
+    "variables", [{"REQUEST_TIMEOUT_MS": "200", "DATABASE_MAX_CONNECTIONS": "1"}]
+)
+async def test_what_was_given_up_is_undone(app: FastAPI, client: httpx.AsyncClient) -> None:
+    database = app.state.shared.db
+    statement = "CREATE TABLE half_done (id INTEGER)"
+
+    @app.get("/slow")
+    async def slow() -> None:
+        async with database.connection() as connection, database.atomically(connection):
+            await connection.exec_driver_sql(statement)
+            await asyncio.Event().wait()
+
+    assert (await client.get("/slow")).status_code == 503
+    async with database.connection() as connection:
+        # It is not there, and nobody else has the one connection.
+        await connection.exec_driver_sql(statement)
 
 
 async def test_failures_are_answered_without_their_reason(

@@ -66,5 +66,5 @@ def spell(scope: Scope, error: ApiError) -> Response:
 
 def declared(method: str, route: str, status: int) -> type[Envelope] | None:
     """The schema that the contract declares for an error of an operation, if it does."""
-    statuses = DECLARED.get(("GET" if method == "HEAD" else method, route), {})
+    statuses = DECLARED.get((method, route), {})
     return statuses.get(status) or statuses.get(f"{status // 100}XX") or statuses.get("default")

@@ -30,11 +30,20 @@ class ContractRoute(APIRoute):
         self.openapi_extra = {**operation, "responses": responses}
 
 
+def routes_at(router: APIRouter, path: str) -> list[APIRoute]:
+    """The routes of a path, in their order, whatever their methods."""
+    return [
+        route
+        for route in router.routes
+        if isinstance(route, APIRoute) and route.path_regex.match(path)
+    ]
+
+
 def methods_at(router: APIRouter, path: str) -> list[str]:
     """The methods that a path has, in the order of its routes."""
     methods: list[str] = []
-    for route in router.routes:
-        if isinstance(route, APIRoute) and route.path_regex.match(path):
-            for method in sorted(route.methods or ()):
-                methods += ["GET", "HEAD"] if method == "GET" else [method]
-    return methods
+    for route in routes_at(router, path):
+        for method in sorted(route.methods or ()):
+            methods += ["GET", "HEAD"] if method == "GET" else [method]
+    # The contract may have an operation of its own for HEAD.
+    return list(dict.fromkeys(methods))

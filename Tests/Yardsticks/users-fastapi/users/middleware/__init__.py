@@ -24,7 +24,7 @@ def stack(config: Config, router: APIRouter) -> list[Middleware]:
         Middleware(Trace),
         Middleware(SecurityHeaders),
         *([Middleware(Cors, origins=origins, router=router)] if origins else []),
-        Middleware(AnswerHead),
+        Middleware(AnswerHead, router=router),
         Middleware(CatchFailures),
         Middleware(Timeout, seconds=config.request_timeout),
         Middleware(BodyLimit, limit=config.body_limit_bytes),

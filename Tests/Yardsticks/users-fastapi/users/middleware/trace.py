@@ -30,7 +30,8 @@ class Trace:
         async def send_and_look(message: Message) -> None:
             nonlocal status
             if message["type"] == "http.response.start":
-                status = message["status"]
+                # A name of the status would be logged as that.
+                status = int(message["status"])
             await send(message)
 
         await self._app(scope, receive, send_and_look)

@@ -86,14 +86,18 @@ def _from_text(value: object) -> float | None:
 
 
 def _nearest_of_32_bits(number: float) -> float | None:
-    """The shortest number that 32 bits cannot tell from `number`, so that 0.1 stays 0.1."""
+    """What 32 bits keep of `number`, in the fewest digits that tell it, so that 0.1 stays 0.1."""
     try:
-        packed = struct.pack("<f", number)
+        kept = _kept(number)
     except OverflowError:
         return None
-    candidates = (float(f"{number:.{digits}g}") for digits in range(6, 10))
-    same = (short for short in candidates if struct.pack("<f", short) == packed)
-    return next(same, struct.unpack("<f", packed)[0])
+    candidates = (float(f"{kept:.{digits}g}") for digits in range(6, 10))
+    return next((short for short in candidates if _kept(short) == kept), kept)
+
+
+def _kept(number: float) -> float:
+    (kept,) = struct.unpack("<f", struct.pack("<f", number))
+    return float(kept)
 
 
 def _is_multiple(number: float, factor: float) -> bool:
