@@ -13,8 +13,15 @@ public protocol Adapter: Sendable {
   /// Decides everything; what the stack cannot spell is reported and left out.
   func lower(_ core: CoreModel, options: TargetOptions, into diagnostics: inout Diagnostics) -> Target
 
+  /// Tells how a backend is built, checked and run, for the root of a monorepo; nothing where the adapter does not tell.
+  func facts(_ core: CoreModel, options: TargetOptions) -> BackendFacts?
+
   /// Writes what was decided.
   func render(_ target: Target, with templates: TemplateSet) throws(TemplateError) -> [GeneratedFile]
+}
+
+extension Adapter {
+  public func facts(_ core: CoreModel, options: TargetOptions) -> BackendFacts? { nil }
 }
 
 /// The name of an adapter: technology and framework, such as `rust-axum`.

@@ -29,7 +29,7 @@ struct CargoManifest {
       version = "\(VersionText.numbers(target.core.service.version))"
       description = \(TOMLText.string(target.core.service.title))
       edition = "2024"
-      rust-version = "1.94"
+      rust-version = "\(RustAxumAdapter.rustVersion)"
       publish = false
 
       [dependencies]
