@@ -78,6 +78,7 @@ let package = Package(
     room(
       "PythonFastAPIAdapter", "Sources/Adapters/PythonFastAPI",
       on: ["SpecAdapters", "SpecIR", "SpecDiagnostics", "SpecNaming", "SpecRehearsal", "SpecWriting"]),
+    room("SpecWorkspace", "Sources/Adapters/Workspace", on: ["SpecAdapters", "SpecDiagnostics", "SpecWriting"]),
 
     // Templates: a target of their own, so that an added or deleted template is noticed
     .target(name: "SpecTemplates", path: "templates", plugins: [.plugin(name: "EmbedTemplates")]),
@@ -94,7 +95,7 @@ let package = Package(
       "SpecPipeline", "Sources/Pipeline",
       on: [
         "SpecAdapters", "SpecDiagnostics", "SpecDocuments", "SpecIR", "SpecLowering", "SpecSource", "SpecTemplates",
-        "SpecWriting", "OpenAPIReader", "PythonFastAPIAdapter", "RustAxumAdapter", "SQLReader",
+        "SpecWorkspace", "SpecWriting", "OpenAPIReader", "PythonFastAPIAdapter", "RustAxumAdapter", "SQLReader",
       ]),
 
     // Command line
@@ -102,7 +103,7 @@ let package = Package(
       name: "specforge",
       dependencies: [
         "OpenAPIReader", "SpecAdapters", "SpecDiagnostics", "SpecIR", "SpecPipeline", "SpecRehearsal", "SpecRepository", "SpecSource",
-        "SpecWriting", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "SpecWorkspace", "SpecWriting", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/cli", swiftSettings: strict),
 
@@ -136,6 +137,7 @@ let package = Package(
         "PythonFastAPIAdapter", "SpecAdapters", "SpecDiagnostics", "SpecIR", "SpecNaming", "SpecPipeline", "SpecSource",
         "SpecTemplates", "SpecWriting", subprocess,
       ], excluding: ["Expected"]),
+    tests(of: "Workspace", on: ["SpecWorkspace", "SpecAdapters", "SpecDiagnostics", "SpecTemplates", "SpecWriting"]),
     tests(of: "Repository", on: ["SpecRepository", "SpecWriting", subprocess]),
     tests(of: "Pipeline", on: ["SpecPipeline", "SpecAdapters", "SpecDiagnostics", "SpecIR", "SpecSource", "SpecWriting"]),
     tests(of: "EndToEnd", on: [subprocess], excluding: ["Cases", "Parity"]),

@@ -29,8 +29,9 @@ git commit -qm "contract and migrations"
 show ls -R
 
 say "specforge generate"
-show specforge generate api-rust
+show specforge generate
 show git branch --list
+show git log -1 --format=%B specforge/generated/workspace
 show git log -1 --format=%B specforge/generated/api-rust
 show git worktree add -q ../review specforge/review/api-rust
 cd ../review/backends/rust

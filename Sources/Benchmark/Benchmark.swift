@@ -44,8 +44,17 @@ struct Benchmark {
     }
     guard let core, !pipeline.diagnostics.hasErrors else { throw Refusal("\(path) has errors: see `specforge check`") }
     let target = TargetConfiguration(
-      name: "bench", adapter: Pipeline.adapters[0].id, path: nil, database: .sqlite, package: "bench")
+      name: "bench", adapter: AdapterID("rust-axum"), path: nil, database: .sqlite, package: "bench")
     let generated = try measure("adapter: Axum files in memory") { try pipeline.generate(core, for: target) }
+    let all = Pipeline.adapters.flatMap { adapter in
+      SQLDialect.allCases.map { database in
+        TargetConfiguration(
+          name: "\(adapter.id)-\(database.rawValue)", adapter: adapter.id, path: nil, database: database, package: "bench")
+      }
+    }
+    for (how, width) in [("one after the other", 1), ("at the same time", ProcessInfo.processInfo.activeProcessorCount)] {
+      measure("\(all.count) targets, \(how)") { pipeline.generate(core, for: all, width: width).count }
+    }
     let size = generated.reduce(0) { $0 + $1.text.utf8.count }
     try commit(generated)
     print("  \(core.operations.count) operations, \(generated.count) files, \(size / 1024) KiB; peak \(Int(peakMemory())) MiB\n")

@@ -96,16 +96,6 @@ package struct Pipeline: Sendable {
     return texts
   }
 
-  /// Generates one backend; no file where there are errors.
-  package mutating func generate(
-    _ core: CoreModel, for target: TargetConfiguration, overrides: [String: String] = [:]
-  ) throws(TemplateError) -> [GeneratedFile] {
-    guard let adapter = Self.adapters.first(where: { $0.id == target.adapter }) else { return [] }
-    let options = TargetOptions(target: target.name, package: target.package, database: target.database)
-    let templates = TemplateSet(embedded: EmbeddedTemplates.texts, overrides: overrides)
-    return try adapter.generate(core, options: options, templates: templates, into: &diagnostics)
-  }
-
   private mutating func open(_ path: ConfiguredPath, whereMissing hint: String? = nil) -> SourceID? {
     switch files.read(path.path) {
     case .success(let loaded): return sources.add(path: loaded.path, bytes: loaded.bytes)

@@ -16,32 +16,30 @@ struct BranchOutput {
     self.session = session
   }
 
-  /// Commits each target; where one fails, those before it are done.
+  /// Commits each target. One that cannot be committed, as where its branch is checked out, is told and takes nothing from the
+  /// others; what ails the repository as a whole ends the run.
   func publish(_ targets: [GeneratedTarget], core: CoreModel) throws -> [TargetReport] {
     // All outputs are checked before the first branch moves.
     let prefix = try self.prefix()
     let outputs = try targets.map { try output(of: $0, prefix: prefix) }
-    let parts = CoreParts(core).all.map { LockedPart(LockedPart.Kind($0.kind), $0.name, text: $0.text) }
     let date = try self.date()
     var reports: [TargetReport] = []
     do throws(GitError) {
       let repository = try GitRepository.discover(from: repositoryPath)
       let author = try Signature.current(identity: repository.identity(), date: date)
+      let publisher = TargetPublisher(title: core.service.title, inputs: session.inputDigests, base: base, author: author)
       for (target, output) in zip(targets, outputs) {
-        session.terminal.progress("committing \(target.configuration.name)")
-        let story = CommitStory(
-          of: parts, since: try repository.parts(of: output.target, base: base), title: core.service.title,
-          generatorVersion: Version.current, inputs: session.inputDigests)
-        let wasOnBase = try repository.isOnBase(output.target, base)
-        let outcome = try repository.publish(output, story: story, base: base, by: author)
-        let unresolved = try repository.unresolvedConflicts(of: output.target, base: base)
-        reports.append(
-          TargetReport(
-            target.configuration, outcome, branch: output.target.reviewBranch, wasOnBase: wasOnBase, unresolved: unresolved))
+        session.terminal.progress("committing \(target.name)")
+        do throws(GitError) {
+          reports.append(try publisher.publish(output, of: target, in: repository))
+        } catch {
+          guard error.isOfOneTarget else { throw error }
+          reports.append(TargetReport(target: target.name, result: .failed(error)))
+        }
       }
       return reports
     } catch {
-      throw failure(error, after: reports)
+      throw failure(error)
     }
   }
 
@@ -55,7 +53,7 @@ struct BranchOutput {
       for (target, output) in zip(targets, outputs) {
         let status = try repository.status(of: output, base: base)
         let unresolved = try repository.unresolvedConflicts(of: output.target, base: base)
-        reports.append(TargetReport(target: target.configuration, result: .compared(status), unresolved: unresolved))
+        reports.append(TargetReport(target: target.name, result: .compared(status), unresolved: unresolved))
       }
       return reports
     } catch {
@@ -76,10 +74,10 @@ struct BranchOutput {
   }
 
   private func output(of target: GeneratedTarget, prefix: RelativePath?) throws -> TargetOutput {
-    guard let name = TargetName(target.configuration.name) else {
-      throw session.failure("`\(target.configuration.name)` cannot name a branch", .usage)
+    guard let name = TargetName(target.name) else {
+      throw session.failure("`\(target.name)` cannot name a branch", .usage)
     }
-    let folder = target.configuration.path.map { path in prefix.map { path.under($0) } ?? path } ?? prefix
+    let folder = target.folder.map { path in prefix.map { path.under($0) } ?? path } ?? prefix
     do { return try TargetOutput(target: name, folder: folder, files: target.files) } catch { throw session.refuse(error) }
   }
 
@@ -87,28 +85,5 @@ struct BranchOutput {
     do throws(UnknownDate) { return try CommitDate.current() } catch { throw session.failure(error.description, .usage) }
   }
 
-  /// - Parameter reports: the targets that were committed before.
-  private func failure(_ error: GitError, after reports: [TargetReport] = []) -> Failure {
-    let done = reports.map(\.target.name).joined(separator: ", ")
-    let message = done.isEmpty ? error.description : "\(error) Before that, all was done for \(done)."
-    return switch error {
-    case .library: session.failure(message, .bug)
-    case .repository, .notARepository, .untrustedOwner, .unsupported, .baseMissing, .baseIsGenerated, .checkedOut,
-      .branchInTheWay, .locked, .moved, .invalidSignature:
-      session.failure(message, .usage)
-    }
-  }
-}
-
-extension LockedPart.Kind {
-  init(_ kind: CoreParts.Part.Kind) {
-    self =
-      switch kind {
-      case .operation: .operation
-      case .model: .model
-      case .table: .table
-      case .rule: .rule
-      case .error: .error
-      }
-  }
+  private func failure(_ error: GitError) -> Failure { session.failure(error.description, error.outcome) }
 }

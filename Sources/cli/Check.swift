@@ -35,17 +35,16 @@ struct Check: ToldCommand {
   func work() throws {
     var session = try Session(common, inputs: inputs)
     let configuration = try session.configuration()
-    let chosen = try session.targets(targets, of: configuration)
+    let selection = try session.select(targets, of: configuration)
     let core = try session.core(configuration.inputs)
     var reports: [TargetReport] = []
     if !inputsOnly {
-      let generated = try chosen.map { try session.generate(core, for: $0, templates: configuration.templates) }
+      let generated = try session.generate(core, for: selection, of: configuration)
       reports = try BranchOutput(git, configuration: configuration, session: session).compare(generated)
     }
     session.terminal.clearProgress()
     session.tellFindings()
-    let outcome: Outcome =
-      reports.contains { $0.hasConflicts } ? .conflicts : reports.contains { $0.isOutOfDate } ? .outOfDate : .ok
+    let outcome = reports.outcome
     switch common.format {
     case .text:
       try session.terminal.result(reports.map(\.text).joined() + OperationSummary(core).text + "\(session.summary)\n")

@@ -47,14 +47,3 @@ extension SQLDialect: ExpressibleByArgument {
     }
   }
 }
-
-extension Session {
-  /// Returns the targets of these names, in the order of the file; all of them for none.
-  func targets(_ names: [String], of configuration: Configuration) throws -> [TargetConfiguration] {
-    let known = configuration.targets.map(\.name)
-    for name in names where !known.contains(name) {
-      throw failure("there is no target `\(name)`. Targets: \(known.joined(separator: ", "))", .usage)
-    }
-    return names.isEmpty ? configuration.targets : configuration.targets.filter { names.contains($0.name) }
-  }
-}

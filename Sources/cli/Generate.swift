@@ -48,9 +48,9 @@ struct Generate: ToldCommand {
   func work() throws {
     var session = try Session(common, inputs: inputs)
     let configuration = try session.configuration(target: direct.target)
-    let chosen = try session.targets(targets, of: configuration)
+    let selection = try session.select(targets, of: configuration)
     let core = try session.core(configuration.inputs)
-    let generated = try chosen.map { try session.generate(core, for: $0, templates: configuration.templates) }
+    let generated = try session.generate(core, for: selection, of: configuration)
     let reports: [TargetReport]
     if let out {
       reports = try PlainOutput(folder: out, session: session).write(generated)
@@ -60,15 +60,20 @@ struct Generate: ToldCommand {
     session.terminal.clearProgress()
     session.tellFindings()
     try tell(reports, core: core, session)
-    try (reports.contains { $0.hasConflicts } ? Outcome.conflicts : .ok).exit()
+    try reports.outcome.exit()
   }
 
   private func tell(_ reports: [TargetReport], core: CoreModel, _ session: Session) throws {
     switch common.format {
-    case .text: try session.terminal.result(reports.map(\.text).joined() + OperationSummary(core).text)
+    case .text:
+      try session.terminal.result(reports.map(\.text).joined() + OperationSummary(core).text)
+      for report in reports {
+        guard let failure = report.failure else { continue }
+        session.terminal.note("\(session.terminal.style(.red, "error")): \(report.target): \(failure)\n")
+      }
     case .json:
       try session.terminal.result([
-        .init("ok", .bool(!reports.contains { $0.hasConflicts })), .init("targets", .array(reports.map(\.json))),
+        .init("ok", .bool(reports.outcome == .ok)), .init("targets", .array(reports.map(\.json))),
         .init("operations", OperationSummary(core).json), session.findings,
       ])
     }

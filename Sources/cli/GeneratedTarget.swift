@@ -4,32 +4,83 @@ import SpecIR
 import SpecPipeline
 import SpecRepository
 import SpecSource
+import SpecWorkspace
 import SpecWriting
 
 /// The files of one target, before they go anywhere.
 struct GeneratedTarget {
-  let configuration: TargetConfiguration
+  let name: String
+  /// Its folder below the project's root; nothing for the root itself.
+  let folder: RelativePath?
   let files: [GeneratedFile]
+  /// What it is made of, for commit messages to tell what changed.
+  let parts: [LockedPart]
+  /// What it is, in a word.
+  let noun: String
 }
 
 extension Session {
-  /// Generates one target; a template that cannot be rendered is reported like any other mistake of the project.
+  /// Generates what was selected, all backends at the same time. Where one has errors, nothing is done for any of them, and all
+  /// errors are told.
   mutating func generate(
-    _ core: CoreModel, for target: TargetConfiguration, templates: RelativePath?
-  ) throws -> GeneratedTarget {
-    terminal.progress("generating \(target.name)")
-    let overrides = templates.map { pipeline.templates(in: $0, for: target.adapter) } ?? [:]
-    let files: [GeneratedFile]
-    do {
-      files = try pipeline.generate(core, for: target, overrides: overrides)
-    } catch {
+    _ core: CoreModel, for selection: Selection, of configuration: Configuration
+  ) throws -> [GeneratedTarget] {
+    var adapters = selection.targets.map(\.adapter)
+    if selection.workspace != nil { adapters.append(Workspace.templates) }
+    let overrides = self.overrides(for: adapters, in: configuration.templates)
+    var generated = try backends(core, for: selection.targets, overrides: overrides)
+    if let workspace = selection.workspace {
+      let own = overrides[Workspace.templates] ?? [:]
+      let result = Result { () throws(TemplateError) in
+        try pipeline.generateWorkspace(core, of: configuration, overrides: own)
+      }
+      if let files = try self.files(result, overrides: own) {
+        let parts = configuration.targets.map { LockedPart(.backend, $0.name, text: $0.summary) }
+        generated.append(GeneratedTarget(name: workspace.name, folder: nil, files: files, parts: parts, noun: "workspace"))
+      }
+    }
+    guard !pipeline.diagnostics.hasErrors else { throw failed() }
+    return generated
+  }
+
+  private mutating func backends(
+    _ core: CoreModel, for targets: [TargetConfiguration], overrides: [AdapterID: [String: String]]
+  ) throws -> [GeneratedTarget] {
+    let terminal = self.terminal
+    let what = targets.count == 1 ? targets[0].name : "\(targets.count) targets"
+    terminal.progress("generating \(what)")
+    let results = pipeline.generate(core, for: targets, overrides: overrides) { done in
+      terminal.progress("generating \(what), \(done) done")
+    }
+    let parts = CoreParts(core).all.map { LockedPart(LockedPart.Kind($0.kind), $0.name, text: $0.text) }
+    var generated: [GeneratedTarget] = []
+    for (target, result) in zip(targets, results) {
+      guard let files = try files(result, overrides: overrides[target.adapter] ?? [:]) else { continue }
+      generated.append(GeneratedTarget(name: target.name, folder: target.path, files: files, parts: parts, noun: "backend"))
+    }
+    return generated
+  }
+
+  /// A project's own templates, for each adapter that has some.
+  private mutating func overrides(for adapters: [AdapterID], in folder: RelativePath?) -> [AdapterID: [String: String]] {
+    guard let folder else { return [:] }
+    var overrides: [AdapterID: [String: String]] = [:]
+    for adapter in adapters where overrides[adapter] == nil { overrides[adapter] = pipeline.templates(in: folder, for: adapter) }
+    return overrides
+  }
+
+  /// A template that cannot be rendered is reported like any other mistake of the project, where it is the project's.
+  private mutating func files(
+    _ result: Result<[GeneratedFile], TemplateError>, overrides: [String: String]
+  ) throws -> [GeneratedFile]? {
+    switch result {
+    case .success(let files): return files
+    case .failure(let error):
       guard !overrides.isEmpty else { throw failure("\(error); this is a bug of specforge, please report it", .bug) }
       pipeline.diagnostics.report(
         .templateInvalid, error.description, at: nil, hint: "Compare it with the built-in template of the same path.")
-      throw failed()
+      return nil
     }
-    guard !pipeline.diagnostics.hasErrors else { throw failed() }
-    return GeneratedTarget(configuration: target, files: files)
   }
 
   /// Tells that files cannot be written as they are.
@@ -42,5 +93,18 @@ extension Session {
   /// What was read, by name and digest, for commits and lock files.
   var inputDigests: [InputDigest] {
     pipeline.sources.files.map { InputDigest(name: $0.path, digest: ContentDigest(of: $0.bytes)) }
+  }
+}
+
+extension LockedPart.Kind {
+  init(_ kind: CoreParts.Part.Kind) {
+    self =
+      switch kind {
+      case .operation: .operation
+      case .model: .model
+      case .table: .table
+      case .rule: .rule
+      case .error: .error
+      }
   }
 }

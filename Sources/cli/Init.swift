@@ -29,7 +29,7 @@ struct Init: ToldCommand {
       guard reason != EEXIST else { throw session.failure("there is already a \(path)", .usage) }
       throw session.failure("\(path) cannot be written: \(String(cString: strerror(reason)))", .usage)
     }
-    let text = ConfigurationTemplate.text(project: project, found: found)
+    let text = ConfigurationTemplate.text(project: project, found: found, adapters: Pipeline.adapters)
     let isWritten = fputs(text, file) >= 0
     guard fclose(file) == 0, isWritten else {
       let reason = String(cString: strerror(errno))

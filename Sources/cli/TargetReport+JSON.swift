@@ -1,11 +1,10 @@
-import SpecPipeline
 import SpecRepository
 import SpecWriting
 
 extension TargetReport {
   /// The report as a member of a result; `docs/command-line.md` describes it.
   var json: JSONValue {
-    var members: [JSONValue.Member] = [.init("name", .string(target.name))]
+    var members: [JSONValue.Member] = [.init("name", .string(target))]
     switch result {
     case .files(let folder, let written, let unchanged):
       members += [
@@ -32,6 +31,7 @@ extension TargetReport {
         .init("reviewed", .bool(status.isReviewed)), .init("onBase", .bool(status.isOnBase)),
         .init("changes", Self.json(status.changes)),
       ]
+    case .failed(let error): members += [.init("result", "failed"), .init("error", .string(error.description))]
     }
     members.append(.init("unresolved", .strings(unresolved)))
     return .object(members)

@@ -1,4 +1,3 @@
-import SpecPipeline
 import SpecRepository
 
 extension TargetReport {
@@ -8,23 +7,24 @@ extension TargetReport {
   private var line: String {
     switch result {
     case .files(let folder, let written, let unchanged):
-      return "\(target.name): \(Self.files(written)) written to \(folder), \(unchanged) unchanged\n"
-    case .unchanged(let generated): return "\(target.name): up to date (\(generated.prefix(10)))\n"
+      return "\(target): \(Self.files(written)) written to \(folder), \(unchanged) unchanged\n"
+    case .unchanged(let generated): return "\(target): up to date (\(generated.prefix(10)))\n"
     case .committed(let publication, let branch, let isAncestorLost):
       return committed(publication, branch) + (isAncestorLost ? Self.lostAncestor : "")
     case .compared(let status):
-      if status.isUpToDate { return "\(target.name): up to date\n" }
+      if status.isUpToDate { return "\(target): up to date\n" }
       let why =
         status.isGenerated
         ? "neither the review nor the base has the newest generation; `specforge generate` makes a review"
         : "\(Self.counts(status.changes)) by `specforge generate`"
-      return "\(target.name): out of date: \(why)\n"
+      return "\(target): out of date: \(why)\n"
+    case .failed: return "\(target): failed, its branches are as they were\n"
     }
   }
 
   private func committed(_ publication: Publication, _ branch: String) -> String {
     let changes = publication.changes.isEmpty ? "generated before, with a new review" : Self.counts(publication.changes)
-    var text = "\(target.name): \(changes), commit \(publication.generated.description.prefix(10))\n"
+    var text = "\(target): \(changes), commit \(publication.generated.description.prefix(10))\n"
     for conflict in publication.conflicts { text += "  conflict (\(conflict.kind.rawValue)): \(conflict.path)\n" }
     for path in publication.keptDeleted { text += "  stays deleted: \(path)\n" }
     if publication.review != nil {

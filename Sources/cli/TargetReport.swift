@@ -1,10 +1,10 @@
-import SpecPipeline
 import SpecRepository
 import SpecWriting
 
 /// What became of one target.
 struct TargetReport {
-  let target: TargetConfiguration
+  /// Its name.
+  let target: String
   let result: Result
   /// Files in which conflict markers of an earlier run still stand.
   let unresolved: [String]
@@ -15,15 +15,17 @@ struct TargetReport {
     /// - Parameter isAncestorLost: the base holds a generation that is not among the commits here.
     case committed(Publication, branch: String, isAncestorLost: Bool)
     case compared(TargetStatus)
+    /// Its branches are as they were.
+    case failed(GitError)
   }
 
-  init(target: TargetConfiguration, result: Result, unresolved: [String] = []) {
+  init(target: String, result: Result, unresolved: [String] = []) {
     self.target = target
     self.result = result
     self.unresolved = unresolved
   }
 
-  init(_ target: TargetConfiguration, _ outcome: PublishOutcome, branch: String, wasOnBase: Bool, unresolved: [String]) {
+  init(_ target: String, _ outcome: PublishOutcome, branch: String, wasOnBase: Bool, unresolved: [String]) {
     switch outcome {
     case .unchanged(let generated):
       self.init(target: target, result: .unchanged(generated: generated.description), unresolved: unresolved)
@@ -40,13 +42,32 @@ struct TargetReport {
     switch result {
     case .files, .unchanged, .compared: !unresolved.isEmpty
     case .committed(let publication, _, _): !publication.conflicts.isEmpty || !unresolved.isEmpty
+    case .failed: false
+    }
+  }
+
+  /// Why nothing was committed for this target.
+  var failure: GitError? {
+    switch result {
+    case .files, .unchanged, .committed, .compared: nil
+    case .failed(let error): error
     }
   }
 
   var isOutOfDate: Bool {
     switch result {
-    case .files, .unchanged, .committed: false
+    case .files, .unchanged, .committed, .failed: false
     case .compared(let status): !status.isUpToDate
     }
+  }
+}
+
+extension [TargetReport] {
+  /// How a run with these reports ends: a target that failed weighs more than a conflict in another.
+  var outcome: Outcome {
+    let failures = compactMap(\.failure?.outcome)
+    if let worst = failures.first(where: { $0 == .bug }) ?? failures.first { return worst }
+    if contains(where: \.hasConflicts) { return .conflicts }
+    return contains(where: \.isOutOfDate) ? .outOfDate : .ok
   }
 }

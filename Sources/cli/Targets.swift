@@ -19,14 +19,16 @@ struct Targets: ToldCommand {
 
   func work() throws {
     var session = try Session(common)
-    var targets: [TargetConfiguration] = []
+    var configuration: Configuration?
     switch session.files.read("specforge.yaml") {
     case .failure(.missing): break
-    case .success, .failure: targets = try session.configuration().targets
+    case .success, .failure: configuration = try session.configuration()
     }
+    let targets = configuration?.targets ?? []
+    let workspace = configuration?.workspace
     session.tellFindings()
     switch common.format {
-    case .text: try session.terminal.result(text(targets))
+    case .text: try session.terminal.result(text(targets, workspace))
     case .json:
       try session.terminal.result([
         .init("ok", true),
@@ -34,12 +36,13 @@ struct Targets: ToldCommand {
           "adapters",
           .array(
             Pipeline.adapters.map { ["id": .string($0.id.description), "summary": .string($0.summary)] })),
-        .init("targets", .array(targets.map { json($0) })), session.findings,
+        .init("targets", .array(targets.map { json($0) })),
+        .init("workspace", workspace.map { ["name": .string($0.name), "path": "."] } ?? .null), session.findings,
       ])
     }
   }
 
-  private func text(_ targets: [TargetConfiguration]) -> String {
+  private func text(_ targets: [TargetConfiguration], _ workspace: WorkspaceConfiguration?) -> String {
     var text = "Adapters:\n"
     for adapter in Pipeline.adapters { text += "  \(adapter.id)  \(adapter.summary)\n" }
     guard !targets.isEmpty else { return text }
@@ -47,6 +50,7 @@ struct Targets: ToldCommand {
     for target in targets {
       text += "  \(target.name)  \(target.adapter), \(target.database.rawValue), in \(target.path?.description ?? ".")\n"
     }
+    if let workspace { text += "  \(workspace.name)  compose.yaml, Makefile and a CI workflow for all of them, in .\n" }
     return text
   }
 

@@ -109,14 +109,39 @@ extension EndToEnd {
       #expect(!end.output.isEmpty)
     }
 
-    @Test("where one target fails, those before it are named")
-    func secondTargetFails() async throws {
+    /// One of four cannot be committed, another one conflicts with an edit: every other has its commit, and both are told.
+    @Test("where one target fails, the others do not", arguments: ["text", "json"])
+    func oneTargetFails(format: String) async throws {
       let project = try await Project(example: "users")
-      try await project.sh("specforge generate && git worktree add -q ../other specforge/review/api-rust-postgres")
-      let end = try await Shell.run(
-        "sed -i 's/title: Users API/title: People API/' openapi.yaml && specforge generate", in: project.path)
-      #expect(end.status == 64 && end.errors.contains("is checked out"))
-      #expect(end.errors.contains("Before that, all was done for api-rust.\n"), "\(end.errors)")
+      try await project.sh(
+        """
+        specforge generate && git worktree add -q ../other specforge/review/api-rust-postgres
+        git merge -q specforge/review/api-python && sed -i '1s/.*/# Ours/' backends/python/README.md && git commit -qam ours
+        sed -i 's/title: Users API/title: People API/' openapi.yaml
+        """)
+      let end = try await Shell.run("specforge generate --format \(format)", in: project.path)
+      #expect(end.status == 64, "\(end.all)")
+      let told =
+        format == "text"
+        ? ["api-rust-postgres: failed, its branches", "conflict (content): backends/python/README.md"]
+        : [#""result": "failed","#, #""path": "backends/python/README.md""#, #""ok": false"#]
+      for text in told + ["is checked out"] { #expect(end.all.contains(text), "\(text): \(end.all)") }
+      let counts = try await project.sh(
+        "for target in api-rust api-rust-postgres api-python api-python-postgres; do "
+          + "git rev-list --count specforge/generated/$target; done")
+      #expect(counts == "2\n1\n2\n2\n")
+      let again = try await project.sh("git worktree remove ../other && specforge generate || test $? = 3")
+      #expect(again.contains("api-rust: up to date"))
+      #expect(try await project.sh("git rev-list --count specforge/generated/api-rust-postgres") == "2\n")
+    }
+
+    @Test("progress tells how many targets are generated")
+    func progress() async throws {
+      let project = try await Project(example: "users")
+      let end = try await Shell.succeed(
+        "TERM=xterm script -qec \"$SPECFORGE generate\" /dev/null < /dev/null", in: project.path)
+      let steps = ["generating 4 targets…", "generating 4 targets, 1 done…", "generating 4 targets, 4 done…", "committing api-rust…"]
+      for step in steps { #expect(end.output.contains("\r\u{1B}[K\(step)"), "\(step): \(end.output.debugDescription)") }
     }
 
     @Test("a repository of another user is opened where git's configuration trusts all", arguments: ["/project", "*"])

@@ -57,6 +57,18 @@ struct ConfigurationTests {
     #expect(read.templates?.description == "t")
   }
 
+  @Test("a workspace is asked for by its key", arguments: [
+    ("", nil), ("workspace:\n", ("workspace", 3001)), ("workspace: {}\n", ("workspace", 3001)),
+    ("workspace: {name: root, port: 8000}\n", ("root", 8000)),
+  ] as [(String, (String, Int)?)])
+  func workspace(text: String, expected: (name: String, port: Int)?) throws {
+    let (configuration, findings) = read(
+      "project: x\ninputs: {openapi: a.yaml}\ntargets: {a: {adapter: rust-axum, path: b}}\n\(text)")
+    #expect(findings == [])
+    let workspace = try #require(configuration).workspace
+    #expect(workspace?.name == expected?.name && workspace?.port == expected?.port)
+  }
+
   @Test(
     "every mistake is found at its place",
     arguments: [
@@ -88,6 +100,23 @@ struct ConfigurationTests {
         ["5:3 `A` is the name of another target where case does not count"]
       ),
       ("project: x\ninputs: {openapi: a.yaml}\ntargets: {}\n", ["3:10 `targets` names no target"]),
+      (
+        "project: x\ninputs: {openapi: a.yaml}\nworkspace: {name: A, ports: 1, port: 65535}\n"
+          + "targets: {a: {adapter: rust-axum}}\n",
+        [
+          "3:1 `a` is the name of a target, and of the workspace", "3:1 the workspace and the target `a` write to the same place",
+          "3:22 `ports` is not known here", "3:38 `port` is `65535`",
+        ]
+      ),
+      (
+        "project: x\ninputs: {openapi: a.yaml}\nworkspace: yes please\n"
+          + "targets: {a: {adapter: rust-axum, path: .GitHub/a}}\n",
+        ["3:12 `workspace` is no mapping"]
+      ),
+      (
+        "project: x\ninputs: {openapi: a.yaml}\ntargets: {a: {adapter: rust-axum, path: .GitHub/a}}\nworkspace: {}\n",
+        ["4:1 the workspace and the target `a` write to the same place"]
+      ),
       (
         "project: x\ninputs: {openapi: ., migrations: ./..}\ntargets: {a: {adapter: rust-axum, path: /}}\ntemplates: .\n",
         [

@@ -59,12 +59,14 @@ struct InputDiscoveryTests {
     try inFolder(files) { root in
       let found = InputDiscovery.search(root)
       var sources = SourceMap()
-      let text = ConfigurationTemplate.text(project: "shop", found: found)
+      let text = ConfigurationTemplate.text(project: "shop", found: found, adapters: Pipeline.adapters)
       let id = sources.add(path: "specforge.yaml", bytes: Array(text.utf8))
       var diagnostics = Diagnostics()
       let configuration = ConfigurationReader.read(
-        id, sources: sources, adapters: [AdapterID("rust-axum")], into: &diagnostics)
+        id, sources: sources, adapters: Pipeline.adapters.map(\.id), into: &diagnostics)
       #expect(diagnostics.sorted.map(\.message) == [])
+      #expect(configuration?.targets.map(\.adapter) == Pipeline.adapters.map(\.id))
+      #expect(configuration?.workspace != nil)
       #expect(configuration?.inputs.openAPI?.path == found.documents.first ?? "openapi.yaml")
       #expect(configuration?.inputs.migrations?.path == found.migrationFolders.first)
     }

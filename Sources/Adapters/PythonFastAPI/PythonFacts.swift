@@ -18,7 +18,8 @@ extension PythonFastAPIAdapter {
             // Groups of dependencies (PEP 735) are newer than the pip of some interpreters.
             "\(python) -m pip install --quiet 'pip>=25.1'", "\(python) -m pip install --quiet --editable . --group dev",
           ]),
-        build: [], lint: ["ruff format --check", "ruff check", "mypy"].map { "\(python) -m \($0)" }, test: ["\(python) -m pytest"],
+        build: [], lint: ["ruff format --check", "ruff check", "mypy"].map { "\(python) -m \($0)" },
+        test: ["\(python) -m pytest"],
         run: "\(python) -m \(module)"),
       setup: [
         .action(name: "Set up Python", uses: "actions/setup-python@v6", inputs: [Setting("python-version", Self.pythonVersion)])

@@ -116,6 +116,7 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
   case templateInvalid = "template-invalid"
   case templateUnknown = "template-unknown"
   case outputInvalid = "output-invalid"
+  case workspaceLeftOut = "workspace-left-out"
 }
 
 extension DiagnosticCode {
@@ -163,6 +164,7 @@ extension DiagnosticCode {
     // MARK: Configuration and command line
     case .configInvalid, .templateInvalid, .outputInvalid: .error
     case .configUnsupported, .templateUnknown: .warning
+    case .workspaceLeftOut: .note
     }
   }
 }

@@ -10,6 +10,8 @@ package struct Configuration: Sendable {
   package var inputs: Inputs
   /// In the order of the file.
   package var targets: [TargetConfiguration]
+  /// The root of the monorepo, where one is asked for.
+  package var workspace: WorkspaceConfiguration?
   /// The branch that reviews are merged with; nothing for the one that is checked out.
   package var base: String?
   /// A folder with templates that take the place of the built-in ones.
@@ -27,11 +29,13 @@ package struct Configuration: Sendable {
   }
 
   package init(
-    project: String, inputs: Inputs, targets: [TargetConfiguration], base: String? = nil, templates: RelativePath? = nil
+    project: String, inputs: Inputs, targets: [TargetConfiguration], workspace: WorkspaceConfiguration? = nil,
+    base: String? = nil, templates: RelativePath? = nil
   ) {
     self.project = project
     self.inputs = inputs
     self.targets = targets
+    self.workspace = workspace
     self.base = base
     self.templates = templates
   }
@@ -66,4 +70,19 @@ package struct TargetConfiguration: Sendable, Hashable {
     self.database = database
     self.package = package
   }
+
+  /// All that is said of it, on one line.
+  package var summary: String {
+    "\(name): \(adapter), \(database.rawValue), in \(path?.description ?? "."), package \(package)"
+  }
+}
+
+/// The root of a monorepo, generated as a target of its own: what builds, checks and runs all backends.
+package struct WorkspaceConfiguration: Sendable, Hashable {
+  /// Also the last component of its branches.
+  package var name = "workspace"
+  /// The port of this machine at which the first backend is reached; the others follow.
+  package var port = 3001
+
+  package init() {}
 }

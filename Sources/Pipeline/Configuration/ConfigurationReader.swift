@@ -8,7 +8,7 @@ import SpecWriting
 /// Reads `specforge.yaml`; every mistake is a finding at its place, all of them in one run.
 package struct ConfigurationReader {
   private let adapters: [AdapterID]
-  private var diagnostics = Diagnostics()
+  var diagnostics = Diagnostics()
 
   /// Returns the configuration, or nothing where it has errors.
   package static func read(
@@ -29,12 +29,13 @@ package struct ConfigurationReader {
         .configInvalid, "the configuration is no mapping", at: root.range, hint: "Start from what `specforge init` writes.")
       return nil
     }
-    known(["project", "inputs", "targets", "base", "templates"], in: root)
+    known(["project", "inputs", "targets", "workspace", "base", "templates"], in: root)
     let project = required("project", of: root).flatMap { name($0) } ?? ""
     let inputs = required("inputs", of: root).map { self.inputs($0) } ?? Configuration.Inputs()
     let targets = required("targets", of: root).map { self.targets($0, project: project) } ?? []
+    let workspace = root.entry("workspace").map { self.workspace($0.value, at: $0.key.range, beside: targets) }
     return Configuration(
-      project: project, inputs: inputs, targets: targets, base: root["base"].flatMap { text($0) },
+      project: project, inputs: inputs, targets: targets, workspace: workspace, base: root["base"].flatMap { text($0) },
       templates: root["templates"].flatMap { path($0) })
   }
 
@@ -123,7 +124,7 @@ package struct ConfigurationReader {
   }
 
   /// A word of letters, digits, `-` and `_` that starts with a letter: it becomes part of a branch's and a package's name.
-  private mutating func name(_ node: Node) -> String? {
+  mutating func name(_ node: Node) -> String? {
     guard let text = text(node) else { return nil }
     let isWord = text.utf8.allSatisfy { Self.isLetter($0) || (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x5F }
     guard isWord, let first = text.utf8.first, Self.isLetter(first), text.utf8.count <= 64 else {
@@ -183,7 +184,7 @@ package struct ConfigurationReader {
     return value
   }
 
-  private mutating func known(_ keys: [String], in node: Node) {
+  mutating func known(_ keys: [String], in node: Node) {
     for (key, _) in node.entries where !keys.contains(key.text ?? "") {
       diagnostics.report(
         .configInvalid, "`\(key.text ?? "")` is not known here", at: key.range,

@@ -1,8 +1,10 @@
+package import SpecAdapters
 import SpecWriting
 
 /// The commented configuration that `specforge init` writes.
 package enum ConfigurationTemplate {
-  package static func text(project: String, found: InputDiscovery) -> String {
+  /// - Parameter adapters: every stack there is: a backend of each is proposed.
+  package static func text(project: String, found: InputDiscovery, adapters: [AnyAdapter]) -> String {
     let document = found.documents.first ?? "openapi.yaml"
     let none = "  # migrations: migrations   # a folder of SQL files, in order"
     let migrationsLine = found.migrationFolders.first.map { "  migrations: \(quoted($0))" } ?? none
@@ -18,17 +20,34 @@ package enum ConfigurationTemplate {
         openapi: \(quoted(document))
       \(migrationsLine)
 
-      # One backend each, written as a commit on specforge/review/<name>.
+      # One backend each, written as a commit on specforge/review/<name>. Keep the ones that you want.
       targets:
-        api-rust:
-          adapter: rust-axum
-          path: backends/rust
-          database: sqlite        # or postgres
+      \(targets(adapters).joined(separator: "\n"))
+
+      # What builds, checks and runs all of them, at the root: compose.yaml, Makefile, a CI workflow and BACKENDS.md.
+      # It is a review of its own, specforge/review/workspace. Remove it where the root is yours alone.
+      workspace:
+        port: 3001                # of the first backend on a developer's machine; the others follow
 
       # The branch that reviews are merged with; by default the one that is checked out.
       # base: main
 
       """
+  }
+
+  private static func targets(_ adapters: [AnyAdapter]) -> [String] {
+    let words = adapters.map { String($0.id.description.prefix { $0 != "-" }) }
+    return zip(adapters, words).map { adapter, word in
+      // A second stack of a language needs more than the language for a name.
+      let name = words.count { $0 == word } == 1 ? word : adapter.id.description
+      return """
+          # \(adapter.summary)
+          api-\(name):
+            adapter: \(adapter.id)
+            path: backends/\(name)
+            database: sqlite        # or postgres
+        """
+    }
   }
 
   /// A path as a YAML scalar: plain where it cannot be read as anything but that text.

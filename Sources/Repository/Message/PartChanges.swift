@@ -50,14 +50,16 @@ extension CommitStory {
   /// - Parameters:
   ///   - previous: the parts of the generation before; nothing for the first.
   ///   - title: what the service is called.
+  ///   - noun: what the target is, in a word.
   package init(
-    of parts: [LockedPart], since previous: [LockedPart]?, title: String, generatorVersion: String, inputs: [InputDigest]
+    of parts: [LockedPart], since previous: [LockedPart]?, title: String, noun: String = "backend", generatorVersion: String,
+    inputs: [InputDigest]
   ) {
     guard let previous else {
       let kinds = LockedPart.Kind.allCases.filter(\.standsAlone)
       let counts = kinds.compactMap { kind in Self.count(parts.count { $0.kind == kind }, kind) }
       self.init(
-        summary: title.isEmpty ? "first generation" : "backend of \(title)",
+        summary: title.isEmpty ? "first generation" : "\(noun) of \(title)",
         body: counts.isEmpty ? [] : ["Made of \(counts.joined(separator: ", "))."], generatorVersion: generatorVersion,
         inputs: inputs, parts: parts)
       return

@@ -12,6 +12,8 @@ package struct LockedPart: Hashable, Sendable {
     /// What is done for an operation, by whose name it goes.
     case rule
     case error
+    /// A target of the project, for the workspace that holds it.
+    case backend
 
     /// Whether its coming and going is told: a rule comes and goes with its operation.
     var standsAlone: Bool { self != .rule }

@@ -1,0 +1,85 @@
+import Foundation
+package import SpecAdapters
+import SpecDiagnostics
+package import SpecIR
+import SpecTemplates
+import SpecWorkspace
+package import SpecWriting
+
+extension Pipeline {
+  /// Generates one backend; no file where there are errors.
+  package mutating func generate(
+    _ core: CoreModel, for target: TargetConfiguration, overrides: [String: String] = [:]
+  ) throws(TemplateError) -> [GeneratedFile] {
+    let backend = Self.backend(core, for: target, overrides: overrides)
+    diagnostics.append(contentsOf: backend.diagnostics)
+    return try backend.files.get()
+  }
+
+  /// Generates several backends at the same time, each as if it were alone. Results and findings stand in the order of the
+  /// targets, so that nobody can tell it from generating one after the other.
+  ///
+  /// - Parameters:
+  ///   - overrides: a project's own templates, for each adapter that has some.
+  ///   - width: how many are generated at the same time; by default one for each core.
+  ///   - whenDone: called after each backend with how many are done by then, never twice at the same time.
+  package mutating func generate(
+    _ core: CoreModel, for targets: [TargetConfiguration], overrides: [AdapterID: [String: String]] = [:],
+    width: Int = ProcessInfo.processInfo.activeProcessorCount, whenDone: @escaping @Sendable (Int) -> Void = { _ in }
+  ) -> [Result<[GeneratedFile], TemplateError>] {
+    let backends = parallelMap(targets, width: width, whenDone: whenDone) { target in
+      Self.backend(core, for: target, overrides: overrides[target.adapter] ?? [:])
+    }
+    for backend in backends { diagnostics.append(contentsOf: backend.diagnostics) }
+    return backends.map(\.files)
+  }
+
+  /// Generates the root of a monorepo, from what the adapters of all of its targets tell.
+  package mutating func generateWorkspace(
+    _ core: CoreModel, of configuration: Configuration, overrides: [String: String] = [:]
+  ) throws(TemplateError) -> [GeneratedFile] {
+    guard let asked = configuration.workspace else { return [] }
+    let backends = configuration.targets.compactMap { target in
+      target.path.map { path in
+        WorkspaceBackend(
+          name: target.name, path: path, adapter: target.adapter,
+          facts: Self.adapter(of: target)?.facts(core, options: Self.options(of: target)))
+      }
+    }
+    let workspace = Workspace(
+      project: configuration.project, firstPort: asked.port, base: configuration.base, backends: backends)
+    let templates = TemplateSet(embedded: EmbeddedTemplates.texts, overrides: overrides)
+    return try workspace.files(with: templates, into: &diagnostics)
+  }
+
+  private static func adapter(of target: TargetConfiguration) -> AnyAdapter? {
+    adapters.first { $0.id == target.adapter }
+  }
+
+  private static func options(of target: TargetConfiguration) -> TargetOptions {
+    TargetOptions(target: target.name, package: target.package, database: target.database)
+  }
+
+  /// What came of one target.
+  private struct Backend: Sendable {
+    let files: Result<[GeneratedFile], TemplateError>
+    let diagnostics: Diagnostics
+  }
+
+  private static func backend(
+    _ core: CoreModel, for target: TargetConfiguration, overrides: [String: String]
+  ) -> Backend {
+    var diagnostics = Diagnostics()
+    guard let adapter = adapter(of: target) else {
+      return Backend(files: .success([]), diagnostics: diagnostics)
+    }
+    let templates = TemplateSet(embedded: EmbeddedTemplates.texts, overrides: overrides)
+    let files: Result<[GeneratedFile], TemplateError>
+    do throws(TemplateError) {
+      files = .success(try adapter.generate(core, options: options(of: target), templates: templates, into: &diagnostics))
+    } catch {
+      files = .failure(error)
+    }
+    return Backend(files: files, diagnostics: diagnostics)
+  }
+}
