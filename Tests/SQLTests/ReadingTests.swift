@@ -29,6 +29,7 @@ struct ReadingTests {
       ("x DOUBLE PRECISION", .double), ("x STRING", .decimal(precision: nil, scale: nil)), ("x BLOB", .bytes),
       ("x BOOL", .boolean),
       ("x INTEGER CHECK (x IN (0, 1))", .boolean), ("x TEXT CHECK (json_valid(x))", .json),
+      ("x TEXT CHECK (x IS NULL OR json_valid(x))", .json), ("x TEXT CHECK (json_valid(x) OR x IS NULL)", .json),
       ("x DATETIME", .timestamp(hasZone: true)),
       ("x TEXT DEFAULT CURRENT_TIMESTAMP", .timestamp(hasZone: true)), ("x TEXT DEFAULT (date('now'))", .date),
       ("x TEXT CHECK (length(x) <= 7)", .text(maxLength: 7)), ("x TEXT CHECK (x IN ('a'))", .text(maxLength: nil)),

@@ -27,6 +27,18 @@ struct WitnessTests {
     expectSame(lines(answer.text), Facts.postgres(database))
   }
 
+  @Test("what PostgreSQL's columns take, SQLite's take", arguments: ["NULL", "'[1]'"])
+  func documents(value: String) async throws {
+    let folder = ReadFolder("CREATE TABLE t (a jsonb, b json, c text[], d jsonb NOT NULL);", dialect: .postgres)
+    var found = folder.diagnostics
+    let file = try await SQLiteFile.migrated(by: folder.database?.migrations(in: .sqlite, into: &found) ?? [])
+    defer { file.remove() }
+    let answer = try await file.run("INSERT INTO t VALUES (\(value), \(value), \(value), '{}'); SELECT count(*) FROM t;")
+    #expect(answer.text == "1\n", "\(answer.errors)")
+    #expect(try await file.run("INSERT INTO t (d) VALUES (NULL);").errors.contains("NOT NULL constraint failed: t.d"))
+    #expect(try await file.run("INSERT INTO t (a, d) VALUES ('{', '{}');").errors.contains("CHECK constraint failed"))
+  }
+
   private func lines(_ text: String) -> Set<String> { Set(text.split(separator: "\n").map(String.init)) }
 
   private func expectSame(_ found: Set<String>, _ expected: Set<String>) {

@@ -102,7 +102,8 @@ struct TablePrinter {
     switch column.type {
     case .boolean: return "\(name) IN (0, 1)"
     case .text(let length?), .paddedText(let length): return "length(\(name)) <= \(length)"
-    case .json, .array: return "json_valid(\(name))"
+    // Of NULL, the `json_valid` of SQLite 3.40 says 0 and not NULL, which a check refuses.
+    case .json, .array: return column.isNullable ? "\(name) IS NULL OR json_valid(\(name))" : "json_valid(\(name))"
     case .enumeration(let type):
       let values = catalog.enumeration(type)?.values ?? []
       return "\(name) IN (\(values.map(spelling.string).joined(separator: ", ")))"

@@ -83,7 +83,9 @@ enum SQLiteMeaning {
   private static func isJSON(_ expression: SQLExpression, _ column: String) -> Bool {
     switch expression {
     case .call(.isJSON, [.column(column)]): true
-    case .binary(.or, .isNull(.column(column), negated: false), .call(.isJSON, [.column(column)])): true
+    case .binary(.or, .isNull(.column(column), negated: false), .call(.isJSON, [.column(column)])),
+      .binary(.or, .call(.isJSON, [.column(column)]), .isNull(.column(column), negated: false)):
+      true
     default: false
     }
   }
