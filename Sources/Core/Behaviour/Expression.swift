@@ -74,6 +74,7 @@ public indirect enum Conversion: Hashable, Sendable {
   case int64ToDouble
   case decimalToDouble
   /// The decimal with the fewest digits that the double stands for.
+  /// The decimal with the fewest digits that the double stands for; the nearest one where none is so great.
   case doubleToDecimal
   /// False is 0 and true is 1.
   case boolToInt64
@@ -97,9 +98,9 @@ public indirect enum Conversion: Hashable, Sendable {
   public var isTotal: Bool {
     switch self {
     case .int32ToInt64, .floatToDouble, .doubleToFloat, .int64ToDouble, .decimalToDouble, .boolToInt64, .int64ToBool,
-      .enumerationToText, .scalarToText, .toJSON:
+      .enumerationToText, .scalarToText, .toJSON, .doubleToDecimal:
       true
-    case .int64ToInt32, .textToEnumeration, .textToScalar, .fromJSON, .doubleToDecimal: false
+    case .int64ToInt32, .textToEnumeration, .textToScalar, .fromJSON: false
     case .optional(let inner), .each(let inner): inner.isTotal
     }
   }

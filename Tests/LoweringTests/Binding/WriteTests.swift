@@ -208,35 +208,40 @@ private let writes: [BindingCase] = [
   BindingCase(
     "numbers with more digits than a column has",
     """
-    schema Doc = id:int64 price:decimal weight:double
-    schema DocInput = price:decimal weight?:double
+    schema Doc = id:int64 price:decimal weight:double bulk:double huge:decimal
+    schema DocInput = price:decimal weight?:double bulk:double huge:decimal
     POST /docs DocInput -> 201 Doc
     GET /docs/{id} -> 200 Doc
     """,
     sql: """
       -- PostgreSQL
-      CREATE TABLE docs (id bigserial PRIMARY KEY, price numeric(12, 2) NOT NULL, weight numeric(4) NOT NULL DEFAULT 1);
+      CREATE TABLE docs (id bigserial PRIMARY KEY, price numeric(12, 2) NOT NULL, weight numeric(4) NOT NULL DEFAULT 1,
+        bulk numeric NOT NULL, huge numeric(40, 3) NOT NULL);
       """,
     bound: """
-      post_docs(body: DocInput) -> Doc fails PriceTooLarge, WeightTooLarge
+      post_docs(body: DocInput) -> Doc fails PriceTooLarge, WeightTooLarge, BulkTooLarge
         if bool.not(decimal.fits(body.price, 12, 2)) fail PriceTooLarge
         if bool.not(decimal.fits(orElse(orNull(body.weight), 0), 4, 0)) fail WeightTooLarge
-        doc = insert_doc(price: body.price, weight: doubleToDecimal?(body.weight))
+        if bool.not(decimal.fits(body.bulk, 28, 0)) fail BulkTooLarge
+        doc = insert_doc(price: body.price, weight: doubleToDecimal?(body.weight), bulk: doubleToDecimal(body.bulk), huge: \
+      body.huge)
         return Doc(doc)
       get_docs_id(id: int64) -> Doc fails DocNotFound
         found = find_doc_by_id(id: id)
         doc = found otherwise fail DocNotFound
         return Doc(doc)
       -- queries
-      insert_doc(price: decimal, weight: maybe decimal): insert docs set price = $price, weight = $weight returning Doc
+      insert_doc(price: decimal, weight: maybe decimal, bulk: decimal, huge: decimal): insert docs set price = $price, weight = \
+      $weight, bulk = $bulk, huge = $huge returning Doc
       find_doc_by_id(id: int64): select Doc from docs where id = $id, one or none
       -- errors
       PriceTooLarge 422 price_too_large at /price: The price is too large.
       WeightTooLarge 422 weight_too_large at /weight: The weight is too large.
+      BulkTooLarge 422 bulk_too_large at /bulk: The bulk is too large.
       DocNotFound 404 doc_not_found: The doc does not exist.
       -- rows
-      Doc(id, price, weight)
-      Doc -> Doc {id: row.id, price: row.price, weight: decimalToDouble(row.weight)}
+      Doc(id, price, weight, bulk, huge)
+      Doc -> Doc {id: row.id, price: row.price, weight: decimalToDouble(row.weight), bulk: decimalToDouble(row.bulk), huge: row.huge}
       """),
   BindingCase(
     "types of PostgreSQL",

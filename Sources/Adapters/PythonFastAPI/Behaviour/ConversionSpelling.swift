@@ -15,7 +15,7 @@ struct ConversionSpelling {
     case .int64ToInt32: return helper(.narrowed, "narrowed", value)
     case .doubleToFloat: return helper(.single, "single", value)
     case .int64ToDouble, .decimalToDouble: return .call("float", [.positional(value)])
-    case .doubleToDecimal: return .call(.decimal, [.positional(.call("str", [.positional(value)]))])
+    case .doubleToDecimal: return helper(.decimals, "decimal", value)
     case .boolToInt64: return .call("int", [.positional(value)])
     case .int64ToBool: return value.compare(.notEqual, .integer(0))
     case .textToEnumeration(let id): return .call(target.symbol(of: id), [.positional(value)])

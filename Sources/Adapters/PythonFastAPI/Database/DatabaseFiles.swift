@@ -41,8 +41,9 @@ struct DatabaseFiles {
       switch conversion {
       case .int64ToInt32: needed.insert(.narrowed)
       case .doubleToFloat: needed.insert(.single)
+      case .doubleToDecimal: needed.insert(.decimals)
       case .textToScalar(.dateTime), .scalarToText(.dateTime): needed.insert(.instants)
-      case .int32ToInt64, .floatToDouble, .int64ToDouble, .decimalToDouble, .doubleToDecimal, .boolToInt64, .int64ToBool,
+      case .int32ToInt64, .floatToDouble, .int64ToDouble, .decimalToDouble, .boolToInt64, .int64ToBool,
         .enumerationToText, .textToEnumeration, .textToScalar, .scalarToText, .toJSON, .fromJSON, .optional, .each:
         continue
       }

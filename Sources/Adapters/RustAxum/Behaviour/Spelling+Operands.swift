@@ -132,7 +132,7 @@ extension Spelling {
     case .doubleToFloat: return value.cast(to: .f32)
     case .int64ToDouble: return value.cast(to: .f64)
     case .decimalToDouble: return helper("double", value)
-    case .doubleToDecimal: return helper("decimal", .string(column), value)
+    case .doubleToDecimal: return helper("decimal", value)
     case .int64ToBool: return value != .integer(0)
     case .enumerationToText: return value.call("name")
     case .textToEnumeration: return helper("named", .string(column), reference)
@@ -157,7 +157,8 @@ extension Spelling {
   private func function(_ conversion: Conversion) -> RustExpr? {
     switch conversion {
     case .decimalToDouble: .path(.databaseValue("double"))
-    case .doubleToDecimal, .int32ToInt64, .int64ToInt32, .floatToDouble, .doubleToFloat, .int64ToDouble, .boolToInt64, .int64ToBool,
+    case .doubleToDecimal: .path(.databaseValue("decimal"))
+    case .int32ToInt64, .int64ToInt32, .floatToDouble, .doubleToFloat, .int64ToDouble, .boolToInt64, .int64ToBool,
       .enumerationToText, .textToEnumeration, .textToScalar, .scalarToText, .toJSON, .fromJSON, .optional, .each:
       nil
     }

@@ -61,7 +61,7 @@ struct SkeletonValues {
     let decimals = !called.isDisjoint(with: ["double", "decimal", "scaled", "fits"])
     return [
       "decimals": .flag(decimals), "value_imports": .flag(decimals || called.contains("timestamp")),
-      "value_unknown": .flag(!called.isDisjoint(with: ["named", "parsed", "from_json", "narrowed", "decimal"])),
+      "value_unknown": .flag(!called.isDisjoint(with: ["named", "parsed", "from_json", "narrowed"])),
     ].merging(flags) { $1 }
   }
 

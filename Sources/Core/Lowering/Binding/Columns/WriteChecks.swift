@@ -82,14 +82,12 @@ extension BindingSession {
   ) {
     let table = context.target.table
     // PostgreSQL fails where a number has too many digits before the point; SQLite has no such bound.
-    guard case .decimal(let precision?, let scale) = database[table][part.column].type else { return }
-    let room = precision - (scale ?? 0)
-    guard let scalar = core.scalar(of: field.shape.type), scalar == .decimal || scalar == .double, (scale ?? 0) >= 0,
-      (0...18).contains(room), !isWithin(digits: room, field.shape)
+    guard let room = DecimalRoom(database[table][part.column].type), let scalar = core.scalar(of: field.shape.type),
+      scalar == .double || scalar == .decimal && room.isStated, !isWithin(digits: room.digits, field.shape)
     else { return }
     let zero: JSONValue = scalar == .decimal ? "0" : 0
     let value = present(field, otherwise: zero, in: builder)
-    let fits = Expression.call(.decimalFits, [value, .int64(precision), .int64(scale ?? 0)])
+    let fits = Expression.call(.decimalFits, [value, .int64(room.digits + room.scale), .int64(room.scale)])
     let failure = error(.tooLarge(table, database[table][part.column].name), pointer: part.pointer, for: context.id)
     builder.body.append(.branch(.call(.boolNot, [fits]), then: [builder.fail(failure)], otherwise: []))
   }
