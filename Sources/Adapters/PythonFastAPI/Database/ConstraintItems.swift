@@ -69,7 +69,7 @@ struct ConstraintItems {
     return PythonFile(
       documentation: "The constraints of the schema, recognised in what the database answers.",
       module: target.module("generated", "db", "constraints"),
-      [.class(constraint)] + (isSQLite ? messages : []) + [.function(isSQLite ? inMessage : byName)])
+      [.class(constraint)] + (isSQLite ? messages : columns) + [.function(isSQLite ? inMessage : byName)])
   }
 
   private static let error = PythonParameter("error", .name(.of("sqlalchemy", "sqlalchemy.exc", "IntegrityError")))
@@ -86,28 +86,10 @@ struct ConstraintItems {
     let hasForeignKey = entries.contains { $0.text == "foreign_key" }
     let note = "SQLite names the columns of a unique constraint and the name of a check"
       + (hasForeignKey ? "; of a foreign key it says nothing." : ".")
-    let items = entries.map { PythonEntry(.string(message($0.reference)), PythonExpr("Constraint").attribute($0.name)) }
+    let items = entries.map { entry in
+      PythonEntry(.string(database.sqliteMessage(for: entry.reference)), PythonExpr("Constraint").attribute(entry.name))
+    }
     return [.comment(note), .constant("_MESSAGES", .dict(items))]
-  }
-
-  private func message(_ reference: ConstraintReference) -> String {
-    func signature(_ constraint: TableConstraint, _ table: TableID) -> String {
-      switch database.signature(of: constraint, in: database[table], dialect: .sqlite) {
-      case .columns(let columns): "UNIQUE constraint failed: \(columns)"
-      case .index(let name): "UNIQUE constraint failed: index '\(name)'"
-      case .check(let name): "CHECK constraint failed: \(name)"
-      case .constraint, .column, .anyForeignKey: "FOREIGN KEY constraint failed"
-      }
-    }
-    switch reference {
-    case .primaryKey(let table):
-      return database[table].primaryKey.map { signature(.primaryKey($0), table) } ?? "UNIQUE constraint failed"
-    case .unique(let table, let index): return signature(.unique(database[table].uniques[index]), table)
-    case .foreignKey, .referenced: return "FOREIGN KEY constraint failed"
-    case .check(let table, let index): return signature(.check(database[table].checks[index]), table)
-    case .notNull(let table, let column):
-      return signature(.notNull(database[table][column].name), table).replacingPrefix("UNIQUE", with: "NOT NULL")
-    }
   }
 
   private var inMessage: PythonFunction {
@@ -116,24 +98,34 @@ struct ConstraintItems {
     ])
   }
 
-  // MARK: PostgreSQL: the constraint's name
+  // MARK: PostgreSQL: the constraint's name, or the column that must be filled
+
+  private var filled: [PythonEntry] {
+    entries.compactMap { entry in
+      guard let (table, column) = entry.reference.filledColumn else { return nil }
+      let place = PythonExpr.tuple([.string(database[table].name), .string(database[table][column].name)])
+      return PythonEntry(place, PythonExpr("Constraint").attribute(entry.name))
+    }
+  }
+
+  private var columns: [PythonStatement] {
+    guard !filled.isEmpty else { return [] }
+    return [.comment("That a column must be filled has no name."), .constant("_COLUMNS", .dict(filled))]
+  }
 
   private var byName: PythonFunction {
     let violation = PythonExpr.name(.of("asyncpg", "asyncpg.exceptions", "IntegrityConstraintViolationError"))
     let isViolation = PythonExpr.call("isinstance", [.positional("cause"), .positional(violation)])
     let names = PythonExpr.comprehension(
       .dict(key: "constraint.value"), "constraint", for: "constraint", in: "Constraint")
+    let named = PythonExpr("names").call("get", [.positional("cause.constraint_name")])
+    let place = PythonExpr.tuple(["cause.table_name", "cause.column_name"])
+    let column = PythonExpr("_COLUMNS").call("get", [.positional(place)])
     return violated([
       .assign("cause", .conditional("error.orig.__cause__", if: "error.orig", else: .none)),
       .if([PythonBranch(.not(isViolation), [.return(PythonExpr.none)])], else: []),
       .assign("names", names),
-      .return(PythonExpr("names").call("get", [.positional("cause.constraint_name")])),
+      .return(filled.isEmpty ? named : .any([column, named])),
     ])
-  }
-}
-
-extension String {
-  fileprivate func replacingPrefix(_ prefix: String, with other: String) -> String {
-    hasPrefix(prefix) ? other + dropFirst(prefix.count) : self
   }
 }

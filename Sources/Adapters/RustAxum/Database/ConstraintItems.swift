@@ -87,41 +87,45 @@ struct ConstraintItems {
         "SQLite names the columns of a key and the name of a check; of a foreign key it says nothing.")
       RustExpr.match(RustExpr("error").call("as_database_error").try.call("message")) {
         for entry in entries {
-          RustArm(.literal(.string(message(entry.reference))), .some(.path("Self", entry.variant)))
+          RustArm(.literal(.string(database.sqliteMessage(for: entry.reference))), .some(.path("Self", entry.variant)))
         }
         RustArm(.wildcard, .none)
       }
     }
   }
 
-  private func message(_ reference: ConstraintReference) -> String {
-    func columns(_ table: TableID, _ names: [String]) -> String {
-      let table = database[table]
-      let printed = table.schema.map { "\($0)_\(table.name)" } ?? table.name
-      return "UNIQUE constraint failed: " + names.map { "\(printed).\($0)" }.joined(separator: ", ")
-    }
-    switch reference {
-    case .primaryKey(let table): return columns(table, database[table].primaryKey?.columns ?? [])
-    case .unique(let table, let index):
-      let key = database[table].uniques[index]
-      return key.columns.map { columns(table, $0) } ?? "UNIQUE constraint failed: index '\(key.name.text)'"
-    case .foreignKey, .referenced: return "FOREIGN KEY constraint failed"
-    case .check(let table, let index): return "CHECK constraint failed: \(database[table].checks[index].name.text)"
-    case .notNull(let table, let column):
-      let printed = database[table].schema.map { "\($0)_\(database[table].name)" } ?? database[table].name
-      return "NOT NULL constraint failed: \(printed).\(database[table][column].name)"
+  // MARK: PostgreSQL: the constraint's name, or the column that must be filled
+
+  private var postgres: RustBlock {
+    let named = entries.filter { $0.reference.filledColumn == nil }
+    let filled = entries.filter { $0.reference.filledColumn != nil }
+    let error = RustExpr("error").call("as_database_error").try
+    guard !filled.isEmpty else { return RustBlock { byName(named, error) } }
+    let downcast = error.call("try_downcast_ref", turbofish: [.named(.of("sqlx", "postgres", name: "PgDatabaseError"))]).try
+    return RustBlock {
+      RustStatement.let("error", downcast)
+      RustStatement.comment("That a column must be filled has no name.")
+      byColumn(filled, otherwise: named.isEmpty ? nil : byName(named, "error"))
     }
   }
 
-  // MARK: PostgreSQL: the constraint's name
+  private func byName(_ entries: [Entry], _ error: RustExpr) -> RustExpr {
+    .match(error.call("constraint").try) {
+      for entry in entries { RustArm(.literal(.string(entry.name)), .some(.path("Self", entry.variant))) }
+      RustArm(.wildcard, .none)
+    }
+  }
 
-  private var postgres: RustBlock {
-    let named = entries.filter { if case .notNull = $0.reference { false } else { true } }
-    return RustBlock {
-      RustExpr.match(RustExpr("error").call("as_database_error").try.call("constraint").try) {
-        for entry in named { RustArm(.literal(.string(entry.name)), .some(.path("Self", entry.variant))) }
-        RustArm(.wildcard, .none)
+  private func byColumn(_ entries: [Entry], otherwise: RustExpr?) -> RustExpr {
+    .match(.tuple(RustExpr("error").call("table"), RustExpr("error").call("column"))) {
+      for entry in entries {
+        if let (table, column) = entry.reference.filledColumn {
+          let names = [database[table].name, database[table][column].name]
+          RustArm(
+            .tuple(names.map { .some(.literal(.string($0))) }), .some(.path("Self", entry.variant)))
+        }
       }
+      RustArm(.wildcard, otherwise ?? .none)
     }
   }
 }
