@@ -1,5 +1,6 @@
 import SpecAdapters
 import SpecIR
+import SpecNaming
 import SpecRehearsal
 import SpecWriting
 
@@ -18,14 +19,13 @@ struct TestFiles {
 
   func files() -> [(path: String, file: RustFile)] {
     let fixtures = Fixtures(target.contract)
+    var names = NameScope()
+    // `http_test` is the skeleton's.
+    names.reserve("http")
     return target.names.groups.map { group in
-      ("tests/\(Self.name(of: group)).rs", file(of: group, fixtures))
+      let name = names.claim(group.fileName == "http" ? "http_operations" : group.fileName)
+      return ("tests/\(name)_test.rs", file(of: group, fixtures))
     }
-  }
-
-  /// `http_test` is the skeleton's.
-  private static func name(of group: OperationGroup) -> String {
-    group.fileName == "http" ? "http_operations_test" : "\(group.fileName)_test"
   }
 
   private func file(of group: OperationGroup, _ fixtures: Fixtures) -> RustFile {
