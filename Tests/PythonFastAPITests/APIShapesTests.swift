@@ -121,7 +121,7 @@ struct APIShapesTests {
       "class Thing(Keyword):\n    \"\"\"`Thing` of the contract.\"\"\"\n\n    A = \"a\"\n    MINUS_A = \"-a\"\n")
     try check(
       "Thing: { type: integer, enum: [1, 2] }", "Thing: TypeAlias = Annotated[int, Integer(64, allowed=(1, 2))]\n")
-    try check("Thing: { type: string, enum: [secret] }", "    SECRET = \"secret\"  # noqa: S105\n")
+    try check("Thing: { type: string, enum: [secret] }", "    SECRET = \"secret\"\n")
   }
 
   private let pets = """
@@ -162,7 +162,7 @@ struct APIShapesTests {
   }
 
   @Test func `descriptions of an input are prose`() throws {
-    try check("Thing: { type: object, description: no end, properties: { a: {} } }", "    \"\"\"no end.\"\"\"\n")
+    try check("Thing: { type: object, description: no end, properties: { a: {} } }", "    \"\"\"No end.\"\"\"\n")
     try check(
       "Thing: { type: object, description: \"Note:\\nnot a section\", properties: { a: {} } }",
       "    \"\"\"`Thing` of the contract.\n\n    **Note:**\n    not a section\n    \"\"\"\n")

@@ -1,3 +1,5 @@
+import SpecAdapters
+import SpecNaming
 import Testing
 
 @testable import PythonFastAPIAdapter
@@ -61,7 +63,8 @@ struct PythonTextTests {
 
   @Test func `docstrings cannot end early`() {
     func text(_ documentation: String) -> String { PythonFile(documentation: documentation, []).printed().text }
-    #expect(text("A \"\"\" b \\ c") == "\"\"\"A \"\"\\\" b \\\\ c\"\"\"\n")
+    #expect(text("A \"\"\" b \\ c") == "r\"\"\"A ''' b \\ c\"\"\"\n")
+    #expect(text("A \\") == "r\"\"\"A \\ \"\"\"\n")
     #expect(text("\"quoted\"") == "\"\"\" \"quoted\" \"\"\"\n")
     #expect(text("One.\n\n    two\n      three") == "\"\"\"One.\n\ntwo\n  three\n\"\"\"\n")
     #expect(text(" \n ") == "")
@@ -75,5 +78,34 @@ struct PythonTextTests {
     #expect(PythonNames.attribute("from") == "from_")
     #expect(PythonNames.type("exception") == "ExceptionModel")
     #expect(PythonNames.value("2fa") == "value_2fa")
+  }
+
+  @Test func `names have room on a line`() {
+    let long = String(repeating: "word ", count: 300)
+    #expect(PythonNames.value(long).count == 69)
+    #expect(PythonNames.type(long).count < 72)
+    #expect(PythonNames.variant(long).count == 69)
+    var types = PythonNames.rules.types.scope
+    // A class has no underscore.
+    #expect([types.claim("P24"), types.claim("P24"), types.claim("Pet"), types.claim("Pet")] == ["P24", "P24No2", "Pet", "Pet2"])
+    #expect(PythonNames.value("l") == "l_")
+    #expect(PythonNames.type("I") == "IModel")
+  }
+
+  @Test func `docstrings begin with a sentence`() {
+    func check(_ text: String, _ expected: String, sourceLocation: SourceLocation = #_sourceLocation) {
+      #expect(Docstring.text(text, summary: "A thing.") == expected, sourceLocation: sourceLocation)
+    }
+    check("", "A thing.")
+    check("list  pets", "List pets.")
+    check("Done!", "Done!")
+    check("customer’s", "Customer's.")
+    check("\"x\" is one", "A thing.\n\n\"x\" is one")
+    check("/tmp/x", "A thing.\n\n/tmp/x")
+    check("One\ntwo", "A thing.\n\nOne\ntwo")
+    check("One.\n\n\n\ntwo", "One.\n\ntwo")
+    check("One.\n\nReturns:", "One.\n\n**Returns:**")
+    check(String(repeating: "word ", count: 20), "A thing.\n\n" + String(repeating: "word ", count: 20).dropLast())
+    #expect(Docstring.line("名前" + String(repeating: "名", count: 43)) == nil)
   }
 }

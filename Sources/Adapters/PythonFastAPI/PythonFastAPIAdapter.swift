@@ -34,6 +34,10 @@ struct DerivedFiles {
   let databaseModules: [DatabaseModule]
   /// The constant modules of `generated/api/decode` that the contract needs.
   let decodeModules: [String]
+  /// Whether FastAPI derives some operations from the code and not all.
+  let hasUndescribed: Bool
+  /// Whether names of the contract make lines of models longer than the formatter's.
+  let hasLongLines: Bool
   private let module: String
 
   init(_ target: PythonTarget) {
@@ -45,11 +49,15 @@ struct DerivedFiles {
     decodeModules = api.decodeModules
     let database = DatabaseFiles(target)
     databaseModules = database.modules
+    let undescribed = Description(target).file.map { [(path: "tests/undescribed.py", file: $0)] } ?? []
+    hasUndescribed = !undescribed.isEmpty
     let files =
       handlers + [(path: "\(module)/routes.py", file: routes.file)] + api.files() + database.files() + ServiceFiles(target).files()
-      + TestFiles(target).files()
+      + TestFiles(target).files() + undescribed
     let printed = files.map { (path: $0.path, printed: $0.file.printed()) }
     sources = printed.map { GeneratedFile(path: RelativePath($0.path)!, text: $0.printed.text) }
+    let models = "\(target.package.module)/generated/api/"
+    hasLongLines = printed.contains { $0.path.hasPrefix(models) && $0.printed.text.hasLine(beyond: PythonPrinter.width) }
     distributions = Set(printed.flatMap(\.printed.distributions))
     let own = printed.reduce(into: Set<PythonSymbol>()) { $0.formUnion($1.printed.own) }
     parts = Set(["HeaderParams", "PathParams", "QueryParams"].filter { own.contains(.own(target.module("extract"), $0)) })
@@ -59,4 +67,11 @@ struct DerivedFiles {
 
   /// Whether there is a file of this path in the package.
   func has(_ path: String) -> Bool { sources.contains { $0.path.description == "\(module)/\(path)" } }
+}
+
+extension String {
+  /// Whether a line takes more columns.
+  fileprivate func hasLine(beyond columns: Int) -> Bool {
+    split(separator: "\n").contains { $0.utf8.count > columns && $0.unicodeScalars.count > columns }
+  }
 }

@@ -23,21 +23,30 @@ extension Expression {
 
   /// Returns the expression with every column's index replaced.
   public func mappingColumns(_ change: (Int) -> Int) -> Expression {
-    switch self {
+    rewritten { expression in
+      guard case .column(let base, let index) = expression else { return nil }
+      return .column(base.mappingColumns(change), change(index))
+    }
+  }
+
+  /// Returns the expression with other parts: from the outside in, what `change` gives stands for what it was given.
+  package func rewritten(_ change: (Expression) -> Expression?) -> Expression {
+    if let changed = change(self) { return changed }
+    return switch self {
     case .local, .literal, .none: self
-    case .field(let base, let name): .field(base.mappingColumns(change), name)
-    case .column(let base, let index): .column(base.mappingColumns(change), change(index))
+    case .field(let base, let name): .field(base.rewritten(change), name)
+    case .column(let base, let index): .column(base.rewritten(change), index)
     case .construct(let model, let fields):
-      .construct(model, fields.map { FieldValue($0.field, $0.value.mappingColumns(change)) })
-    case .some(let value): .some(value.mappingColumns(change))
-    case .orNull(let value): .orNull(value.mappingColumns(change))
-    case .orElse(let value, let other): .orElse(value.mappingColumns(change), other.mappingColumns(change))
-    case .absentIfNull(let value): .absentIfNull(value.mappingColumns(change))
-    case .isPresent(let value): .isPresent(value.mappingColumns(change))
-    case .mapped(let mapping, let row): .mapped(mapping, row.mappingColumns(change))
-    case .mappedList(let mapping, let rows): .mappedList(mapping, rows.mappingColumns(change))
-    case .convert(let conversion, let value): .convert(conversion, value.mappingColumns(change))
-    case .call(let operation, let arguments): .call(operation, arguments.map { $0.mappingColumns(change) })
+      .construct(model, fields.map { FieldValue($0.field, $0.value.rewritten(change)) })
+    case .some(let value): .some(value.rewritten(change))
+    case .orNull(let value): .orNull(value.rewritten(change))
+    case .orElse(let value, let other): .orElse(value.rewritten(change), other.rewritten(change))
+    case .absentIfNull(let value): .absentIfNull(value.rewritten(change))
+    case .isPresent(let value): .isPresent(value.rewritten(change))
+    case .mapped(let mapping, let row): .mapped(mapping, row.rewritten(change))
+    case .mappedList(let mapping, let rows): .mappedList(mapping, rows.rewritten(change))
+    case .convert(let conversion, let value): .convert(conversion, value.rewritten(change))
+    case .call(let operation, let arguments): .call(operation, arguments.map { $0.rewritten(change) })
     }
   }
 }

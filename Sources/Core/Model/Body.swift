@@ -9,6 +9,9 @@ public struct RequestBody: Hashable, Sendable {
     self.documentation = documentation
     self.alternatives = alternatives
   }
+
+  /// The alternative that operations are implemented for, wherever the contract lists it.
+  public var json: Content? { alternatives.first { $0.encoding == .json } }
 }
 
 /// One media type with the shape of what it carries.

@@ -2,6 +2,7 @@
 public struct NameScope: Sendable {
   private var taken: Set<String> = []
   private let reserved: ReservedWords
+  private let mark: String
   /// What was renamed, in the order of claims, for notes to the reader.
   public private(set) var renames: [Rename] = []
 
@@ -11,7 +12,11 @@ public struct NameScope: Sendable {
     public let given: String
   }
 
-  public init(reserved: ReservedWords = ReservedWords([])) { self.reserved = reserved }
+  /// - Parameter mark: what stands between a name that ends with a digit and the number behind it.
+  public init(reserved: ReservedWords = ReservedWords([]), mark: String = "_") {
+    self.reserved = reserved
+    self.mark = mark
+  }
 
   /// Returns the wished name, or the first free one of `name2`, `name3`, …
   public mutating func claim(_ wished: String) -> String {
@@ -20,7 +25,7 @@ public struct NameScope: Sendable {
     var number = 2
     while !taken.insert(given).inserted {
       // A name that ends with a digit gets a mark between, so that `user1` and `user` cannot meet at `user12`.
-      given = base.last?.isNumber == true ? "\(base)_\(number)" : "\(base)\(number)"
+      given = base.last?.isNumber == true ? "\(base)\(mark)\(number)" : "\(base)\(number)"
       number += 1
     }
     if given != wished { renames.append(Rename(wished: wished, given: given)) }

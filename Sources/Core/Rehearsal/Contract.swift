@@ -19,7 +19,7 @@ package struct Contract: Sendable {
   /// The body that the implementation of an operation reads.
   func jsonBody(of operation: OperationID) -> Content? {
     guard case .function(_, let arguments) = core[operation].implementation, arguments.contains(.body) else { return nil }
-    return core[operation].body?.alternatives.first
+    return core[operation].body?.json
   }
 
   func bodyStructure(of operation: OperationID) -> Structure? { jsonBody(of: operation).flatMap { structure($0.shape.type) } }

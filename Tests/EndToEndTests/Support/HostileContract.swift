@@ -15,11 +15,14 @@ enum HostileContract {
     "line\nfn pwned() {}\r\n/// ```\n/// panic!()\n/// ```\u{2028}fn\u{2029}fn",
     "\u{202E} evil \u{2066} text \u{2069} \u{200B} \u{FEFF}",
     #"'; DROP TABLE "order"; --"#,
+    "\"\"\"); __import__(\"os\").system(\"touch pwned\"); (\"\"\"", "'''\nimport os\nos.system('touch pwned')\n'''", #"{error.__class__.__init__.__globals__} %(name)s {0!r:>{1}} \N{BULLET}"#,
     "tab\t back\\slash \\u{41} \u{7} \u{0} \\",
     "]\n[dependencies]\nevil = \"1\"",
     "trailing spaces   \n\n\n    indented\n\t- list\n# heading\n<script>alert(1)</script>",
     "../../pwned", "/etc/pwned", "..", #"C:\pwned"#, "-rf", "",
     "mod", "self", "Self", "crate", "super", "async", "common", "health",
+    "__class__", "__init__", "class", "None", "lambda", "case", "model_config", "json", "type: ignore", "noqa: E501", "0.0.0.0", "l", "I",
+    "/tmp/pwned", "password",
     String(repeating: "long", count: 300), String(repeating: "word ", count: 300),
     "\u{1F600} 名前 ß ﬁ İ",
   ]
@@ -34,7 +37,8 @@ enum HostileContract {
 
   /// Columns of the table `order`, and fields of the model that shows it.
   private static let columns = [
-    "type", "select", "user", "self", "async", "fn", #"a "quoted" column"#, #"back\slash"#, "*/ {{x}}", "y'; --",
+    "type", "select", "user", "self", "async", "fn", "class", "metadata", "model_config", "__class__", "keys", "values",
+    #"a "quoted" column"#, #"back\slash"#, "*/ {{x}}", "y'; --",
   ]
 
   /// The contract as JSON.
@@ -42,7 +46,8 @@ enum HostileContract {
     var paths: [String: Any] = orders
     for (index, text) in texts.enumerated() {
       paths["/evil/\(index)/{id}"] = ["post": operation(named: text)]
-      let literal = text.filter { $0 != "{" && $0 != "}" }
+      // No client sends segments of dots alone (RFC 3986 §5.2.4).
+      let literal = text.filter { $0 != "{" && $0 != "}" }.replacing("/../", with: "/.../")
       paths["/x\(literal)/a"] = ["get": ["tags": ["paths"], "responses": ["200": ["description": text]]]]
     }
     let document: [String: Any] = [
@@ -68,6 +73,12 @@ enum HostileContract {
       );
 
       """
+  }
+
+  /// A body for the table whose columns are called like code; each value tries to become some.
+  static func order() throws -> String {
+    let text = #"'; DROP TABLE "order"; -- {0} %s \"#
+    return String(decoding: try JSONSerialization.data(withJSONObject: columns.reduce(into: [:]) { $0[$1] = text }), as: UTF8.self)
   }
 
   private static func quoted(_ name: String) -> String { "\"\(name.replacing("\"", with: "\"\""))\"" }

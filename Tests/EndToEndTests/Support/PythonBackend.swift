@@ -10,9 +10,19 @@ struct PythonBackend {
   ///
   /// - Parameter database: the URL that its tests use, where they need a server.
   func passes(database: String? = nil, at location: SourceLocation = #_sourceLocation) async throws {
-    let tests = database.map { "TEST_DATABASE_URL='\($0)' " } ?? ""
+    try await isClean(at: location)
+    try await tests(database: database, at: location)
+  }
+
+  /// Holds ruff's formatter and linter and mypy against it.
+  func isClean(at location: SourceLocation = #_sourceLocation) async throws {
     for command in ["ruff format --check", "ruff check", "mypy"] { try await run(command, at: location) }
-    try await run("pytest -q -p no:cacheprovider", environment: tests, at: location)
+  }
+
+  /// Runs its tests, or those of one file.
+  func tests(_ file: String = "", database: String? = nil, at location: SourceLocation = #_sourceLocation) async throws {
+    let url = database.map { "TEST_DATABASE_URL='\($0)' " } ?? ""
+    try await run("pytest -q -p no:cacheprovider \(file)", environment: url, at: location)
   }
 
   /// Returns a program that starts it.

@@ -57,10 +57,12 @@ struct EnvelopeClasses {
   }
 
   private func conversion(_ envelope: ErrorEnvelope) -> PythonFunction {
-    PythonFunction(
+    let fields = EnvelopeFields(target, envelope)
+    return PythonFunction(
       "of", [PythonParameter("cls"), PythonParameter("error", .name(target.errors("ApiError")))],
       returns: PythonExpr.name(target.symbol(of: envelope.model)).quoted, decorators: ["classmethod"],
-      documentation: "Tell a client of `error`.", body: EnvelopeFields(target, envelope).body(of: envelope))
+      documentation: "Tell a client of `error`.", pragma: fields.readsFailure(of: envelope) ? nil : .noqa(["ARG003"]),
+      body: fields.body(of: envelope))
   }
 
   /// Returns functions that the classes of a file use.

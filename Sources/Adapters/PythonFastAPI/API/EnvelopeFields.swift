@@ -26,6 +26,11 @@ struct EnvelopeFields {
     return body + [.return(made("cls", envelope.model, envelope.fields))]
   }
 
+  /// Whether anything of the failure is told.
+  func readsFailure(of envelope: ErrorEnvelope) -> Bool {
+    envelope.roles.contains(where: \.needsViolations) || made("cls", envelope.model, envelope.fields).names("error")
+  }
+
   private var violations: PythonExpr {
     if wantsJSON { return asJSON("error.violations") }
     guard listsFailure else { return "error.violations" }

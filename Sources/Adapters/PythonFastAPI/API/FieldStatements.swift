@@ -34,8 +34,7 @@ struct FieldStatements {
         .call(.field, options.map { .keyword($0, $1) })
       }
     let description = field.documentation.map { [PythonStatement.description(PlainProse.text($0))] } ?? []
-    let statement = PythonStatement.field(name, type, value)
-    return [SecretNames.noted(statement, name, value?.isString == true ? "text" : nil)] + description
+    return [.field(name, type, value)] + description
   }
 
   /// What stands for a field that is not there.
@@ -78,8 +77,4 @@ struct FieldStatements {
     // Between the brackets of `Annotated[…]` marks of the union would join those of its member.
     room == .answer ? type : .generic(.annotated, [type, types.uses.call("Omittable")] + marks)
   }
-}
-
-extension PythonExpr {
-  fileprivate var isString: Bool { if case .string = kind { true } else { false } }
 }

@@ -12,12 +12,11 @@ struct KeywordClass {
     let model = types.target.core[id]
     let cases = zip(enumeration.cases, types.target[id].variants).flatMap { item, name -> [PythonStatement] in
       let text = item.value.stringValue ?? ""
-      let value = PythonStatement.assign(.name(PythonSymbol(stringLiteral: name)), .string(text))
-      return [SecretNames.noted(value, name, text)] + (item.documentation.map { [.description(PlainProse.text($0))] } ?? [])
+      return [.assign(.name(PythonSymbol(stringLiteral: name)), .string(text))] + (item.documentation.map { [.description(PlainProse.text($0))] } ?? [])
     }
     return .class(
       PythonClass(
         types.target[id].name, [types.uses.name("Keyword")],
-        documentation: ClassDocumentation.text(model.documentation, summary: "`\(model.name)` of the contract."), body: cases))
+        documentation: Docstring.text(model.documentation, summary: "`\(model.name)` of the contract."), body: cases))
   }
 }

@@ -28,21 +28,23 @@ extension PythonTarget {
     var seen: Set<String> = []
     var classes: [ParameterClass] = []
     for (operation, names) in zip(core.operations, names.operations) {
-      guard case .function = operation.implementation else { continue }
+      guard case .function(_, let arguments) = operation.implementation else { continue }
       let parameters = Array(zip(operation.parameters, names.parameters))
       if let name = names.pathType, seen.insert(name).inserted {
         classes.append(
           ParameterClass(
             name: name,
-            documentation: ClassDocumentation.text(
+            documentation: Docstring.text(
               "The path parameters of `\(operation.path.text)`.", summary: "The parameters of a path."),
             parameters: parameters.filter { $0.0.location == .path }.map { ($0.0, $0.1) }))
       }
-      if let name = names.headerType {
+      // A header that may go unread, such as `User-Agent`, needs no reader.
+      let isRead = arguments.contains { $0.isParameter(of: operation, in: .header) || $0.isParameter(of: operation, in: .cookie) }
+      if let name = names.headerType, isRead {
         classes.append(
           ParameterClass(
             name: name,
-            documentation: ClassDocumentation.text(
+            documentation: Docstring.text(
               "The headers and cookies of `\(names.function)`.", summary: "The headers and cookies of an operation."),
             parameters: parameters.filter { $0.0.location == .header || $0.0.location == .cookie }.map { ($0.0, $0.1) }))
       }

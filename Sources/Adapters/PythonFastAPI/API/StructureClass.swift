@@ -19,7 +19,7 @@ struct StructureClass {
     return .class(
       PythonClass(
         name, [base],
-        documentation: ClassDocumentation.text(target.core[id].documentation, summary: summary),
+        documentation: Docstring.text(target.core[id].documentation, summary: summary),
         body: blocks([settings + whole, fields, methods])))
   }
 

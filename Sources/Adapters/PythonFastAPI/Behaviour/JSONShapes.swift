@@ -1,4 +1,6 @@
+import SpecAdapters
 import SpecIR
+import SpecNaming
 import SpecRehearsal
 
 /// The types, beside structures, that columns hold as JSON: each has a `TypeAdapter`, made once, in `generated/shapes.py`.
@@ -33,10 +35,25 @@ struct JSONShapes {
 }
 
 extension PythonTarget {
-  /// The adapter of a type that is kept as JSON.
+  /// The adapter of a type that is kept as JSON: `TOY_LIST`.
   func jsonShape(_ type: TypeRef) -> PythonSymbol {
-    let index = JSONShapes.types(self).firstIndex(of: type) ?? 0
-    return .own(module("generated", "shapes"), "SHAPE_\(index + 1)")
+    var scope = NameScope(reserved: ReservedWords(PythonNames.ambiguous))
+    var name = ""
+    for known in JSONShapes.types(self) {
+      name = scope.claim(PythonNames.constant(shapeName(known)))
+      if known == type { break }
+    }
+    return .own(module("generated", "shapes"), name)
+  }
+
+  private func shapeName(_ type: TypeRef) -> String {
+    switch type {
+    case .scalar(let scalar): scalar.rawValue
+    case .list(let item): shapeName(item.type) + " list"
+    case .map(let value): shapeName(value.type) + " map"
+    case .optional(let inner): shapeName(inner)
+    case .named(let id): self[id].name
+    }
   }
 }
 

@@ -192,7 +192,9 @@ struct QueryBody {
   private func updating(_ update: Update) -> [PythonStatement] {
     let open = openValues(update.assignments)
     var building = Building(query: .call(QueryText.sqlalchemy("update"), [.positional(text.table)]))
-    building.query = building.query.call("values", certain(of: update))
+    let certain = update.assignments.filter { !isOpen($0) }
+    if certain.isEmpty { building.before.append(.comment("An update has to set something: here a column to itself.")) }
+    building.query = building.query.call("values", certain.isEmpty ? itself(update) : certain.map(value))
     if !open.isEmpty {
       name(&building)
       building.before += open
@@ -207,10 +209,8 @@ struct QueryBody {
     return optional(building, row)
   }
 
-  /// What is set for certain. Something has to be: a column that is set to itself where nothing is.
-  private func certain(of update: Update) -> [PythonArgument] {
-    let certain = update.assignments.filter { !isOpen($0) }
-    guard certain.isEmpty else { return certain.map(value) }
+  /// A column that is set to itself.
+  private func itself(_ update: Update) -> [PythonArgument] {
     guard let column = update.assignments.first?.column ?? text.entry.columns.first?.id else { return [] }
     return [.keyword(text.keyword(column), text.column(column))]
   }

@@ -20,13 +20,13 @@ struct TableNames {
   let entries: [Entry]
 
   /// What a collection of columns has itself, and the types that annotations of columns name: a column of the same name
-  /// would hide it.
+  /// would hide it. `values(self=…)` is no call that Python allows.
   ///
   /// Source: SQLAlchemy's API documentation, `ReadOnlyColumnCollection`.
   private static let reserved = ReservedWords(
     PythonNames.keywords.union([
       "compare", "contains_column", "corresponding_column", "get", "items", "keys", "values", "bool", "bytes", "date", "datetime",
-      "float", "int", "list", "object", "str", "_",
+      "float", "int", "list", "object", "self", "str", "_",
     ]))
 
   init(_ target: PythonTarget) {
@@ -41,7 +41,7 @@ struct TableNames {
     }
     var variables = NameScope(reserved: PythonNames.reserved)
     for name in Self.imported { variables.reserve(name) }
-    var types = NameScope(reserved: PythonNames.types)
+    var types = NameScope(reserved: PythonNames.types, mark: PythonNames.numberMark)
     for row in target.names.rows { types.reserve(row.name) }
     entries = database.tables.indices.map(TableID.init).compactMap { id in
       guard let wanted = named[id] else { return nil }

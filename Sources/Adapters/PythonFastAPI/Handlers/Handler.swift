@@ -1,6 +1,7 @@
 import SpecAdapters
 import SpecIR
 import SpecNaming
+import SpecWriting
 
 /// One operation's handler.
 struct Handler {
@@ -33,13 +34,12 @@ struct Handler {
       body: body(binding.function, binding.arguments))
   }
 
-  /// One line, and the whole summary below it where it is longer than that (PEP 257).
   private var documentation: String {
-    let route = "`\(operation.method.rawValue) \(operation.path.text)`"
-    let summary = operation.summary ?? operation.documentation ?? ""
-    let line = summary.sentenceLine(width: 88) ?? "Handle \(route).".sentenceLine(width: 88) ?? "Handle a request."
-    guard case .unbound(let why) = operation.implementation else { return line }
-    return "\(line)\n\nNot implemented: \(why.explanation)"
+    let route = Docstring.line("Handle `\(operation.method.rawValue) \(operation.path.text)`.")
+    let summary = Docstring.text(operation.summary ?? operation.documentation, summary: route ?? "Handle a request.")
+    guard case .unbound(let why) = operation.implementation else { return summary }
+    let reason = CommentText.lines(of: why.explanation).joined(separator: " ")
+    return "\(summary)\n\nNot implemented: \(reason)"
   }
 
   // MARK: Parameters
@@ -61,7 +61,7 @@ struct Handler {
     if let type = names.headerType, uses(.header) || uses(.cookie) {
       part("headers", "HeaderParams", .name(target.parameters(type)))
     }
-    if binding.arguments.contains(.body), let content = operation.body?.alternatives.first {
+    if binding.arguments.contains(.body), let content = operation.body?.json {
       part("request", "JsonBody", target.type(content.shape.type))
     }
     if plan.success.location != nil { parameters.append(PythonParameter("response", .name(.response))) }

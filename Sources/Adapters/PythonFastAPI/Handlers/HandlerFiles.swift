@@ -26,7 +26,7 @@ struct HandlerFile {
 
   var file: PythonFile {
     var file = PythonFile(
-      documentation: "The operations on \(group.name).".sentenceLine(width: 90) ?? "The operations of one room.",
+      documentation: Docstring.line("The operations on \(group.name).") ?? "The operations of one room.",
       module: target.module("handlers", group.module),
       answers + group.operations.map { .function(Handler(target, $0).function) })
     file.locals = Handler.locals
@@ -59,15 +59,4 @@ struct HandlerFile {
 extension PythonTarget {
   /// Whether some failure of a service tells of a place in the body.
   var pointsAtFailures: Bool { core.functions.contains { $0.errors.contains { core[$0].pointer != nil } } }
-}
-
-extension String {
-  /// The text as one sentence on one line, with a full stop; nothing where it has no room or no words.
-  func sentenceLine(width: Int) -> String? {
-    let words = split { $0.isWhitespace || $0.isNewline }
-    guard let first = words.first else { return nil }
-    let text = (first.prefix(1).uppercased() + first.dropFirst() + words.dropFirst().map { " " + $0 }.joined())
-    let sentence = text.hasSuffix(".") || text.hasSuffix("!") || text.hasSuffix("?") ? text : text + "."
-    return sentence.unicodeScalars.count <= width ? sentence : nil
-  }
 }

@@ -12,7 +12,7 @@ extension PythonTarget {
 
   /// `EmailTakenError`
   func errorName(_ id: ErrorID, in group: OperationGroup) -> String {
-    var scope = NameScope(reserved: PythonNames.types)
+    var scope = NameScope(reserved: PythonNames.types, mark: PythonNames.numberMark)
     scope.reserve("ServiceError")
     for other in errors(of: group) {
       let name = scope.claim(PythonNames.type(core[other].name) + "Error")

@@ -33,7 +33,7 @@ struct ServiceFiles {
   private func error(_ id: ErrorID, _ group: OperationGroup) -> PythonClass {
     PythonClass(
       target.errorName(id, in: group), [.name(.own(target.module("errors"), "ServiceError"))],
-      documentation: target.core[id].message.asSentence, body: [])
+      documentation: Docstring.text(target.core[id].message, summary: "A failure of the service."), body: [])
   }
 
   private func function(_ service: ServiceFunction) -> PythonFunction {

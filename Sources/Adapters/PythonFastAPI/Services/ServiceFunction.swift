@@ -81,7 +81,7 @@ struct ServiceFunction {
   // MARK: Documentation
 
   var documentation: String {
-    let summary = PythonDocumentation.summary(function.documentation, otherwise: "Do `\(function.name)`.")
+    let summary = Docstring.text(function.documentation, summary: "Do `\(function.name)`.")
     let refused = function.errors.filter { id in function.body.violations.contains { $0.error == id } }
     let rest = function.errors.filter { !refused.contains($0) }
     var lines: [String] = []
@@ -90,11 +90,14 @@ struct ServiceFunction {
       lines.append("\(names): where the database refuses it.")
     }
     for id in rest {
-      let reason = target.core[id].status == 404 ? "where there is none." : target.core[id].message.asReason
+      let reason = target.core[id].status == 404 ? "where there is none." : Self.reason(target.core[id].message)
       lines.append("\(target.errorName(id, in: group)): \(reason)")
     }
-    return summary + (lines.isEmpty ? "" : "\n\nRaises:\n" + lines.flatMap(PythonDocumentation.item).joined(separator: "\n"))
+    return summary + (lines.isEmpty ? "" : "\n\nRaises:\n" + lines.flatMap(Docstring.item).joined(separator: "\n"))
   }
+
+  /// The message of a failure as what `Raises` says: "where the name is too long."
+  private static func reason(_ message: String) -> String { "where " + message.prefix(1).lowercased() + message.dropFirst() }
 }
 
 extension [Statement] {

@@ -152,7 +152,7 @@ struct ServiceStatements {
   private func branch(
     _ condition: Expression, _ then: [Statement], _ otherwise: [Statement], isTail: Bool
   ) -> [PythonStatement] {
-    let test = spelling.spell(condition)
+    let test = GivenTest(condition, spelling)?.expression ?? spelling.spell(condition)
     let first = filled(spell(then, isTail: false))
     // Behind what leaves there is no need of an else.
     if then.last?.leaves == true {

@@ -2,21 +2,45 @@ import SpecAdapters
 import SpecIR
 import SpecRehearsal
 
-/// What FastAPI can derive from the code, beside the contract.
+/// What FastAPI can derive from the code, beside the contract: a generated test compares both.
 struct Description {
   let target: PythonTarget
 
   init(_ target: PythonTarget) { self.target = target }
 
-  /// Whether the derived document says of each operation all that the contract says, so that a test may compare them.
-  var isWhole: Bool {
-    target.core.operations.indices.allSatisfy { isWhole(OperationID($0)) }
+  /// Whether there is an operation of which the derived document says all that the contract says.
+  var isAnyWhole: Bool { target.core.operations.indices.contains { gap(of: OperationID($0)) == nil } }
+
+  /// The operations of which it cannot, and why not.
+  private var gaps: [(operation: Operation, reason: String)] {
+    target.core.operations.indices.compactMap { index in
+      gap(of: OperationID(index)).map { (target.core.operations[index], $0) }
+    }
   }
 
-  private func isWhole(_ id: OperationID) -> Bool {
+  /// `tests/undescribed.py`, which the test leaves out; nothing where it compares all or none.
+  var file: PythonFile? {
+    let gaps = gaps
+    guard !gaps.isEmpty, isAnyWhole else { return nil }
+    let entries = gaps.map { operation, reason in
+      PythonEntry(.string("\(operation.method.rawValue.lowercased()) \(operation.path.text)"), .string(reason))
+    }
+    return PythonFile(
+      documentation: "Operations of which FastAPI cannot derive all that the contract says.",
+      [
+        .constant("UNDESCRIBED", .dict(entries)),
+        .description("By method and path, as the contract writes them: what it cannot derive."),
+      ])
+  }
+
+  /// What the derived document does not say of an operation, although the contract does.
+  func gap(of id: OperationID) -> String? {
     let operation = target.core[id]
-    guard case .function(_, let arguments) = operation.implementation, target.route(of: id) == operation.path.text else { return false }
-    return readsAllParameters(of: operation, arguments) && readsBody(of: operation, arguments) && declaresAll(operation, id)
+    guard case .function(_, let arguments) = operation.implementation else { return "It answers 501." }
+    if target.route(of: id) != operation.path.text { return "Its route names parameters in its own way." }
+    if !readsAllParameters(of: operation, arguments) { return "It has parameters that nobody reads." }
+    if !readsBody(of: operation, arguments) { return "Its body is of another type than application/json, or is not read." }
+    return declaresAll(operation, id) ? nil : "It has answers without a schema for errors."
   }
 
   private func readsAllParameters(of operation: Operation, _ arguments: [Implementation.Argument]) -> Bool {
@@ -33,7 +57,7 @@ struct Description {
 
   private func readsBody(of operation: Operation, _ arguments: [Implementation.Argument]) -> Bool {
     guard let body = operation.body else { return true }
-    return arguments.contains(.body) && body.isRequired && body.alternatives.map(\.mediaType) == ["application/json"]
+    return arguments.contains(.body) && body.json?.mediaType == "application/json"
   }
 
   private func hasEnvelope(_ response: Response) -> Bool {
@@ -56,7 +80,8 @@ struct Description {
 }
 
 extension Implementation.Argument {
-  fileprivate func isParameter(of operation: Operation, in location: Parameter.Location) -> Bool {
+  /// Whether it is a parameter from this place.
+  func isParameter(of operation: Operation, in location: Parameter.Location) -> Bool {
     if case .parameter(let index) = self { operation.parameters[index].location == location } else { false }
   }
 }

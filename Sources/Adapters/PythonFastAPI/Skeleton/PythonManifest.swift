@@ -15,11 +15,12 @@ struct PythonManifest {
   /// What the skeleton itself imports, and `httptools`, by which uvicorn reads requests as sent.
   private static let skeleton: Set<String> = ["fastapi", "httptools", "pydantic", "pydantic-settings", "structlog", "uvicorn"]
 
-  /// The oldest versions that the backend was tested with.
+  /// From the oldest versions that have all that the backend calls, to those that may take some of it away. Versions of structlog
+  /// are years, and promise nothing.
   private static let requirements: [String: String] = [
-    "aiosqlite": "aiosqlite>=0.20", "asyncpg": "asyncpg>=0.30", "fastapi": "fastapi>=0.130", "httptools": "httptools>=0.6",
-    "pydantic": "pydantic>=2.12", "pydantic-settings": "pydantic-settings>=2.7", "sqlalchemy": "sqlalchemy[asyncio]>=2.1",
-    "structlog": "structlog>=25.1", "uvicorn": "uvicorn>=0.34",
+    "aiosqlite": "aiosqlite>=0.20,<1", "asyncpg": "asyncpg>=0.30,<1", "fastapi": "fastapi>=0.130,<1", "httptools": "httptools>=0.6,<1",
+    "pydantic": "pydantic>=2.12,<3", "pydantic-settings": "pydantic-settings>=2.7,<3", "sqlalchemy": "sqlalchemy[asyncio]>=2.1,<3",
+    "structlog": "structlog>=25.1", "uvicorn": "uvicorn>=0.34,<1",
   ]
 
   /// What `pyproject.toml` asks for, sorted. Starlette is not named: it comes with FastAPI, which says which one.

@@ -60,7 +60,7 @@ struct SkeletonFiles {
 
   /// `__init__.py` of the package, whose first words are the contract's.
   private var root: GeneratedFile {
-    let title = target.core.service.title.sentenceLine(width: 90) ?? "A backend, generated from its contract."
+    let title = Docstring.line(target.core.service.title) ?? "A backend, generated from its contract."
     let rest = """
       A request passes `middleware`, is routed by `routes`, read by the dependencies of `extract`, handled by `handlers` (HTTP \
       only), and decided by `services`\(target.hasDatabase ? ", which ask `generated.db`" : "").

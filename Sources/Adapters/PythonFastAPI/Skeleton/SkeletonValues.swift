@@ -29,7 +29,8 @@ struct SkeletonValues {
       "pointers": .flag(target.pointsAtFailures), "overlaps": .flag(derived.hasOverlaps),
       "renamed": .flag(target.core.operations.indices.contains { renames(OperationID($0)) }),
       "headers": .flag(derived.parts.contains("HeaderParams")), "params": .flag(derived.readsParameters),
-      "parts": .text(parts), "described": .flag(Description(target).isWhole), "operations": .list(operations),
+      "parts": .text(parts), "described": .flag(Description(target).isAnyWhole), "undescribed": .flag(derived.hasUndescribed),
+      "longLines": .flag(derived.hasLongLines), "operations": .list(operations),
     ]
   }
 

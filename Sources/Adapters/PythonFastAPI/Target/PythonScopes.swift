@@ -17,11 +17,12 @@ extension PythonNames {
   ]
 
   /// Fields. Pydantic keeps names that begin with `model_` and all with a leading underscore for itself.
-  static let fields = ReservedWords(keywords.union(modelMembers).union(fieldTypes).union(["_", "classmethod", "self"]))
+  static let fields = ReservedWords(
+    keywords.union(modelMembers).union(fieldTypes).union(ambiguous).union(["_", "classmethod", "self"]))
 
   /// Types. What every file of `generated/api` imports is kept for it.
   static let types = ReservedWords(
-    keywords.union(builtins).union([
+    keywords.union(builtins).union(ambiguous).union([
       "ABSENT", "Absent", "Annotated", "Any", "BaseModel", "ClassVar", "Decimal", "Field", "Final", "Keyword", "Members", "Object",
       "Omittable", "Parameters", "Pattern", "Text", "Integer", "Number", "DateTime", "Date", "UUID", "TypeAlias", "Literal",
     ])
@@ -29,11 +30,8 @@ extension PythonNames {
 
   /// A type of the contract, short enough for `class Name(Parameters):` on one line.
   static func model(_ name: String) -> String {
-    reservedTypes.escape(Words(name).limited(to: longestType).identifier(.pascal))
+    PythonNames.type(name)
   }
-
-  /// How many characters of the words of a type's name are kept.
-  private static let longestType = 72
 
   /// A field; a name that Pydantic keeps for itself gets a word in front.
   static func field(_ name: String) -> String {
@@ -44,7 +42,7 @@ extension PythonNames {
   /// A case; a sign before the name says what tells two sort orders or numbers apart.
   static func variant(_ name: String) -> String {
     let sign: Words = name.hasPrefix("-") ? "minus" : name.hasPrefix("+") ? "plus" : ""
-    return (sign + Words(name)).identifier(.screaming)
+    return (sign + Words(name).limited(to: longest)).identifier(.screaming)
   }
 
   /// `users`: a module in a file of its own, with a name that every file system takes.
@@ -61,6 +59,6 @@ extension PythonNames {
 
   static let rules = IdentifierRules(
     values: .init(reserved: reserved) { value($0) }, fields: .init(reserved: fields) { field($0) },
-    types: .init(reserved: types) { model($0) }, variants: .init(reserved: ReservedWords([])) { variant($0) },
+    types: .init(reserved: types, mark: numberMark) { model($0) }, variants: .init(reserved: ReservedWords(ambiguous)) { variant($0) },
     modules: .init(reserved: reserved) { module($0) }, skeletonModules: ["health", "openapi"], additionalField: additionalField)
 }

@@ -29,12 +29,12 @@ struct TestFiles {
     let operations = TestedOperation.all(
       of: group.operations, in: target.contract, fixtures: fixtures, on: target.options.database)
     let parts = TestParts(sharing: TestRows.shared(by: operations))
-    var classes = NameScope()
+    var classes = NameScope(mark: PythonNames.numberMark)
     let tests = operations.flatMap { operation -> [PythonStatement] in
       switch operation {
       case .called(let id, let cases):
         let spelling = CaseSpelling(target: target, id: id, parts: parts)
-        let name = classes.claim("Test" + Words(target[id].function).identifier(.pascal))
+        let name = classes.claim("Test" + PythonNames.type(target[id].function))
         return [.class(PythonClass(name, body: cases.map { .function(spelling.function($0)) }))]
       case .skipped(let note): return [.comment(note), .blank]
       }

@@ -56,7 +56,7 @@ struct Handler {
     if let type = names.headerType, uses(.header, arguments) || uses(.cookie, arguments) {
       extractor("Headers", .own("extract", name: "Headers"), "headers", .named(.api(type)))
     }
-    if arguments.contains(.body), let content = operation.body?.alternatives.first {
+    if arguments.contains(.body), let content = operation.body?.json {
       extractor("Json", .own("extract", name: "Json"), "request", target.type(content.shape.type))
     }
     return parameters

@@ -6,13 +6,16 @@ package struct IdentifierRules: Sendable {
   package struct Kind: Sendable {
     let spelling: @Sendable (String) -> String
     let reserved: ReservedWords
+    let mark: String
 
-    package init(reserved: ReservedWords, _ spelling: @escaping @Sendable (String) -> String) {
+    /// - Parameter mark: what stands between a name that ends with a digit and the number that tells it from another.
+    package init(reserved: ReservedWords, mark: String = "_", _ spelling: @escaping @Sendable (String) -> String) {
       self.spelling = spelling
       self.reserved = reserved
+      self.mark = mark
     }
 
-    package var scope: NameScope { NameScope(reserved: reserved) }
+    package var scope: NameScope { NameScope(reserved: reserved, mark: mark) }
 
     package func callAsFunction(_ name: String) -> String { spelling(name) }
   }

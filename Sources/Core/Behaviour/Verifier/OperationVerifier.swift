@@ -27,7 +27,7 @@ struct OperationVerifier {
       case (_, .optional): return .presence(parameter.shape.type)
       }
     case .query: return operation.queryModel.map { .api(.named($0)) }
-    case .body: return operation.body?.alternatives.first { $0.encoding == .json }.map { .api($0.shape.type) }
+    case .body: return operation.body?.json.map { .api($0.shape.type) }
     }
   }
 }

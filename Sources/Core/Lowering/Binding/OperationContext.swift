@@ -28,7 +28,7 @@ struct OperationContext {
     let action: OperationHint.Action
     if let stated = hint?.action { action = stated } else { action = try Self.action(of: operation.method, path, answer) }
     var body: StructureRef?
-    if let content = operation.body?.alternatives.first(where: { $0.encoding == .json }) {
+    if let content = operation.body?.json {
       body = session.core.structure(of: content.shape.type)
       if body == nil || session.core.resolved(content.shape.type).isOptional {
         throw Refusal(.unsupported, "its body is no structure")

@@ -29,20 +29,19 @@ async def test_the_code_does_what_the_contract_says(app: FastAPI) -> None:
 def operations(document: dict[str, Any], root: dict[str, Any]) -> dict[str, Any]:
     """By method and path: what a client may send, and which statuses it may get."""
     found = {}
-    for path, item in document["paths"].items():
+    for path, reference in document["paths"].items():
+        item = resolved(reference, root)
         for method in METHODS:
             if method in item:
                 operation = item[method]
+                kinds = resolved(operation.get("requestBody", {}), root).get("content", {})
                 parameters = item.get("parameters", []) + operation.get("parameters", [])
                 found[f"{method} {path}"] = {
-                    "name": operation["operationId"],
                     "parameters": {
                         (parameter["in"], parameter["name"], parameter.get("required", False))
                         for parameter in (resolved(parameter, root) for parameter in parameters)
                     },
-                    "bodies": sorted(
-                        resolved(operation.get("requestBody", {}), root).get("content", {})
-                    ),
+                    "json": any(kind.startswith("application/json") for kind in kinds),
                     "statuses": sorted(operation["responses"]),
                 }
     return found

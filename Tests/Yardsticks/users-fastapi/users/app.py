@@ -51,7 +51,7 @@ async def run(config: Config) -> bool:
     Says whether that was all: false where the application could not start.
     """
     telemetry.init(config.log_level)
-    _log.info("starting", config=repr(config))
+    _log.info("starting", config=config.model_dump(mode="json"))
     app = create_app(config)
     server = Server(
         uvicorn.Config(

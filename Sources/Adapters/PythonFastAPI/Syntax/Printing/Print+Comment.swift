@@ -9,23 +9,27 @@ extension PythonPrinter {
 
   /// The text between triple quotes; nothing where it has no words.
   func spellDocstring(_ text: String) -> Document? {
-    let plain = Self.dedented(wrapped(text, reserving: text.contains("\\") ? 8 : 7))
-    let isRaw = PythonComment.canBeRaw(plain)
-    var lines = isRaw ? plain : plain.map(PythonComment.escaped)
+    let isRaw = text.contains("\\")
+    // Nothing can be escaped in an `r` string, so three quotes become others.
+    var lines = Self.dedented(wrapped(text.replacing("\"\"\"", with: "'''"), reserving: isRaw ? 8 : 7))
     guard let first = lines.first, let last = lines.last else { return nil }
+    // PEP 257 wants one around backslashes.
     let quotes = isRaw ? "r\"\"\"" : "\"\"\""
     if first.hasPrefix("\"") { lines[0] = " " + first }
     if lines.count == 1 {
-      return .text("\(quotes)\(lines[0])\(last.hasSuffix("\"") ? " " : "")\"\"\"")
+      return .text("\(quotes)\(lines[0])\(last.hasSuffix("\"") || last.hasSuffix("\\") ? " " : "")\"\"\"")
     }
     lines[0] = quotes + lines[0]
     return .joined((lines + ["\"\"\""]).map { .text($0) }, separator: .hardLine)
   }
 
-  /// Lines that have room here. Text with characters of two columns is cut as if all of it were such.
+  /// Lines that have room here. A long line with characters of two columns is cut as if all of it were such.
   private func wrapped(_ text: String, reserving columns: Int) -> [String] {
     let room = max(Self.width - depth - columns, 40)
-    return CommentText.wrapped(text, width: text.unicodeScalars.allSatisfy { $0.isPlainColumn || $0 == "\n" } ? room : room / 2)
+    return CommentText.lines(of: text).flatMap { line in
+      if line.widest <= room { return [line] }
+      return CommentText.wrapped(line, width: line.unicodeScalars.allSatisfy(\.isPlainColumn) ? room : room / 2)
+    }
   }
 
   /// The first line without indent, and the others without the indent that they share.
@@ -34,6 +38,11 @@ extension PythonPrinter {
     let shared = lines.dropFirst().filter { !$0.isEmpty }.map { $0.prefix { $0 == " " }.count }.min() ?? 0
     return [String(first.drop { $0 == " " })] + lines.dropFirst().map { String($0.dropFirst(shared)) }
   }
+}
+
+extension String {
+  /// The most columns that the text can take: what is no plain character may take two.
+  var widest: Int { unicodeScalars.reduce(0) { $0 + ($1.isPlainColumn ? 1 : 2) } }
 }
 
 /// Text of an input in comments and docstrings.
@@ -55,30 +64,5 @@ enum PythonComment {
     }
     let first = output.prefix { $0.isLetter || $0.isNumber }.lowercased()
     return first == "noqa" || first == "nosec" ? "> " + output : output
-  }
-
-  /// Whether lines with backslashes can stand in an `r` string: nothing there can be escaped.
-  ///
-  /// Source: PEP 257, which wants one around backslashes.
-  static func canBeRaw(_ lines: [String]) -> Bool {
-    lines.contains { $0.contains("\\") } && !lines.contains { $0.contains("\"\"\"") } && lines.last?.hasSuffix("\\") == false
-  }
-
-  /// Text for between triple quotes: it cannot end them, and a backslash stays one.
-  static func escaped(_ line: String) -> String {
-    var output = ""
-    var quotes = 0
-    for character in line {
-      quotes = character == "\"" ? quotes + 1 : 0
-      if character == "\\" {
-        output += "\\\\"
-      } else if quotes == 3 {
-        output += "\\\""
-        quotes = 0
-      } else {
-        output.append(character)
-      }
-    }
-    return output
   }
 }

@@ -29,32 +29,42 @@ package enum PythonNames {
     "TimeoutError", "TypeError", "UnicodeError", "ValueError", "Warning", "ZeroDivisionError",
   ]
 
+  /// Names that some fonts do not tell from numbers (PEP 8, ruff's `E741`).
+  static let ambiguous: Set<String> = ["l", "I", "O"]
+
   /// What no identifier of a value may be: `word_` stands for it, as PEP 8 says.
-  package static let reserved = ReservedWords(keywords.union(softKeywords).union(builtins).union(["self", "cls"]))
+  package static let reserved = ReservedWords(
+    keywords.union(softKeywords).union(builtins).union(ambiguous).union(["self", "cls"]))
 
   /// What no attribute may be. Built-in names are free here: `self.id` hides nothing.
-  package static let reservedAttributes = ReservedWords(keywords.union(["_"]))
+  package static let reservedAttributes = ReservedWords(keywords.union(ambiguous).union(["_"]))
 
   /// Names of classes that would hide what generated code names.
-  package static let reservedTypes = ReservedWords(keywords.union(builtins)) { $0 + "Model" }
+  package static let reservedTypes = ReservedWords(keywords.union(builtins).union(ambiguous)) { $0 + "Model" }
+
+  /// How many characters of the words of a name are kept: there are contracts whose names are whole sentences.
+  static let longest = 72
 
   /// `created_at`: a variable, a parameter, a function or a module.
   package static func value(_ name: String, fallback: String = "value") -> String {
-    reserved.escape(Words(name).identifier(.snake, fallback: fallback))
+    reserved.escape(Words(name).limited(to: longest).identifier(.snake, fallback: fallback))
   }
 
   /// `created_at`: an attribute of a class, a member behind a dot.
   package static func attribute(_ name: String, fallback: String = "value") -> String {
-    reservedAttributes.escape(Words(name).identifier(.snake, fallback: fallback))
+    reservedAttributes.escape(Words(name).limited(to: longest).identifier(.snake, fallback: fallback))
   }
 
   /// `UserList`: a class or a type alias.
   package static func type(_ name: String, fallback: String = "Value") -> String {
-    reservedTypes.escape(Words(name).identifier(.pascal, fallback: fallback.lowercased()))
+    reservedTypes.escape(Words(name).limited(to: longest).identifier(.pascal, fallback: fallback.lowercased()))
   }
+
+  /// What stands before the number of a class whose name ends with a digit: it has no underscore (PEP 8, ruff's `N801`).
+  package static let numberMark = "No"
 
   /// `MAX_LENGTH`
   package static func constant(_ name: String, fallback: String = "value") -> String {
-    Words(name).identifier(.screaming, fallback: fallback)
+    Words(name).limited(to: longest).identifier(.screaming, fallback: fallback)
   }
 }

@@ -31,7 +31,9 @@ class Base64(Reader):
 
     def serialization(self) -> core_schema.SerSchema:
         """Write Base64."""
-        return core_schema.plain_serializer_function_ser_schema(_write, when_used="json")
+        return core_schema.plain_serializer_function_ser_schema(
+            _write, when_used="json-unless-none"
+        )
 
     def schema(self) -> JsonSchemaValue:
         """Describe the texts."""

@@ -55,7 +55,9 @@ class Exact(Reader):
 
     def serialization(self) -> core_schema.SerSchema:
         """Write every digit, and no exponent."""
-        return core_schema.plain_serializer_function_ser_schema(_write, when_used="json")
+        return core_schema.plain_serializer_function_ser_schema(
+            _write, when_used="json-unless-none"
+        )
 
     def schema(self) -> JsonSchemaValue:
         """Describe the numbers."""

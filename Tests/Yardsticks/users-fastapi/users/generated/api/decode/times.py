@@ -31,7 +31,9 @@ class DateTime(Reader):
 
     def serialization(self) -> core_schema.SerSchema:
         """Write times as all stacks do."""
-        return core_schema.plain_serializer_function_ser_schema(write_instant, when_used="json")
+        return core_schema.plain_serializer_function_ser_schema(
+            write_instant, when_used="json-unless-none"
+        )
 
     def schema(self) -> JsonSchemaValue:
         """Describe the times."""
