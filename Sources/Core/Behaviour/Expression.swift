@@ -73,7 +73,6 @@ public indirect enum Conversion: Hashable, Sendable {
   case doubleToFloat
   case int64ToDouble
   case decimalToDouble
-  /// The decimal with the fewest digits that the double stands for.
   /// The decimal with the fewest digits that the double stands for; the nearest one where none is so great.
   case doubleToDecimal
   /// False is 0 and true is 1.

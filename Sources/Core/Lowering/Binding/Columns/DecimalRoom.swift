@@ -8,7 +8,7 @@ struct DecimalRoom {
   /// Whether the column bounds what a decimal of the contract can be, which has at most 28 digits.
   let isStated: Bool
 
-  /// The most digits that a decimal has in every stack: 96 bits, as rust_decimal has them.
+  /// The most digits that a decimal has in every stack: as many as always fit 96 bits, the least that a stack has.
   private static let mostDigits = 28
 
   /// Returns nothing for other columns, and for a scale that no migration means: negative, or greater than the precision.
