@@ -97,10 +97,13 @@ struct BehaviourTests {
     }
     expect("generated/shapes.py", "TOY_LIST: Final[TypeAdapter[list[Toy]]] = TypeAdapter(list[Toy])\n")
     expect("generated/shapes.py", "DOUBLE_MAP: Final[TypeAdapter[dict[str, float]]] = TypeAdapter(dict[str, float])\n")
+    // What is JSON already is written as it is.
+    expect("services/pets.py", "        prices=request.prices,\n")
     expect("services/pets.py", "toys=TOY_LIST.dump_python(request.toys, mode=\"json\", by_alias=True),")
     expect("services/pets.py", "else request.best.model_dump(mode=\"json\", by_alias=True),")
     expect("services/pets.py", "more=None\n        if request.more is None\n        else TOY_LIST.dump_python(")
     expect("generated/mapping.py", "toys=TOY_LIST.validate_python(row.toys),")
+    expect("generated/mapping.py", "prices=DOUBLE_MAP.validate_python(row.prices),")
     expect("generated/mapping.py", "best=None if row.best is None else Toy.model_validate(row.best),")
   }
 

@@ -68,6 +68,10 @@ struct PythonTextTests {
     #expect(text("\"quoted\"") == "\"\"\" \"quoted\" \"\"\"\n")
     #expect(text("One.\n\n    two\n      three") == "\"\"\"One.\n\ntwo\n  three\n\"\"\"\n")
     #expect(text(" \n ") == "")
+    // Only the first line shares its room with quotes.
+    let wide = String(repeating: "x", count: 90) + " " + String(repeating: "y", count: 9)
+    #expect(text("One.\n\n\(wide)") == "\"\"\"One.\n\n\(wide)\n\"\"\"\n")
+    #expect(text(wide) == "\"\"\"\(wide.replacing(" ", with: "\n"))\n\"\"\"\n")
   }
 
   @Test func `names avoid words and built-ins`() {

@@ -37,7 +37,7 @@ enum HostileContract {
 
   /// Columns of the table `order`, and fields of the model that shows it.
   private static let columns = [
-    "type", "select", "user", "self", "async", "fn", "class", "metadata", "model_config", "__class__", "keys", "values",
+    "type", "select", "user", "self", "async", "fn", "class", "metadata", "model_config", "__dict__", "keys", "values",
     #"a "quoted" column"#, #"back\slash"#, "*/ {{x}}", "y'; --",
   ]
 

@@ -80,6 +80,7 @@ struct ConversionSpelling {
   private static let json: [PythonArgument] = [.keyword("mode", .string("json")), .keyword("by_alias", .bool(true))]
 
   private func json(_ value: PythonExpr, _ type: TypeRef) -> PythonExpr {
+    if target.isPlainJSON(type) { return value }
     if structure(type) != nil { return value.call("model_dump", Self.json) }
     return adapter(type).call("dump_python", [.positional(value)] + Self.json)
   }

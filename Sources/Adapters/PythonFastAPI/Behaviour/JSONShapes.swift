@@ -14,6 +14,7 @@ struct JSONShapes {
     let expressions = target.core.functions.flatMap(\.body.expressions) + target.core.mappings.flatMap { $0.fields.map(\.value) }
     var found: [TypeRef] = []
     for conversion in expressions.flatMap(\.conversions) {
+      if case .toJSON(let type) = conversion.innermost, target.isPlainJSON(type) { continue }
       guard let type = conversion.jsonType, !found.contains(type), target.contract.structure(type.unwrapped) == nil else { continue }
       found.append(type)
     }
@@ -44,6 +45,20 @@ extension PythonTarget {
       if known == type { break }
     }
     return .own(module("generated", "shapes"), name)
+  }
+
+  /// Whether values of the type are values of JSON in Python, too, so that they are written as they are.
+  func isPlainJSON(_ type: TypeRef) -> Bool {
+    switch contract.resolved(type) {
+    case .scalar(let scalar):
+      switch scalar {
+      case .string, .uri, .time, .duration, .int32, .int64, .double, .bool, .json: true
+      case .float, .decimal, .date, .dateTime, .uuid, .bytes, .file: false
+      }
+    case .list(let shape), .map(let shape): isPlainJSON(shape.type)
+    case .optional(let inner): isPlainJSON(inner)
+    case .named: false
+    }
   }
 
   private func shapeName(_ type: TypeRef) -> String {

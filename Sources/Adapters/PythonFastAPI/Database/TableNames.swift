@@ -20,13 +20,13 @@ struct TableNames {
   let entries: [Entry]
 
   /// What a collection of columns has itself, and the types that annotations of columns name: a column of the same name
-  /// would hide it. `values(self=…)` is no call that Python allows.
+  /// would hide it. `values(self=…)` is no call that Python allows, and neither is `values(fn=…)`.
   ///
-  /// Source: SQLAlchemy's API documentation, `ReadOnlyColumnCollection`.
+  /// Source: SQLAlchemy's API documentation, `ReadOnlyColumnCollection`; `sqlalchemy.sql.base._generative`.
   private static let reserved = ReservedWords(
     PythonNames.keywords.union([
       "compare", "contains_column", "corresponding_column", "get", "items", "keys", "values", "bool", "bytes", "date", "datetime",
-      "float", "int", "list", "object", "self", "str", "_",
+      "float", "fn", "int", "list", "object", "self", "str", "_",
     ]))
 
   init(_ target: PythonTarget) {

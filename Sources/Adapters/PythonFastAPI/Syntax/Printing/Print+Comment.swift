@@ -3,18 +3,20 @@ import SpecWriting
 extension PythonPrinter {
   /// The text as `#` lines.
   func spellComment(_ text: String) -> Document {
-    .joined(
-      wrapped(text, reserving: 2).map { .text($0.isEmpty ? "#" : "# " + PythonComment.inert($0)) }, separator: .hardLine)
+    let lines = CommentText.lines(of: text).flatMap { fitted($0, reserving: 2) }
+    return .joined(lines.map { .text($0.isEmpty ? "#" : "# " + PythonComment.inert($0)) }, separator: .hardLine)
   }
 
   /// The text between triple quotes; nothing where it has no words.
   func spellDocstring(_ text: String) -> Document? {
-    let isRaw = text.contains("\\")
     // Nothing can be escaped in an `r` string, so three quotes become others.
-    var lines = Self.dedented(wrapped(text.replacing("\"\"\"", with: "'''"), reserving: isRaw ? 8 : 7))
+    let source = CommentText.lines(of: text.replacing("\"\"\"", with: "'''"))
+    // PEP 257 wants an `r` string around backslashes.
+    let quotes = source.contains { $0.contains("\\") } ? "r\"\"\"" : "\"\"\""
+    // Quotes stand on the first line, and on the last where it is the same; a space may keep them from what they enclose.
+    let taken = quotes.count + 1 + (source.count == 1 ? 3 : 0)
+    var lines = Self.dedented(source.enumerated().flatMap { fitted($1, reserving: $0 == 0 ? taken : 0) })
     guard let first = lines.first, let last = lines.last else { return nil }
-    // PEP 257 wants one around backslashes.
-    let quotes = isRaw ? "r\"\"\"" : "\"\"\""
     if first.hasPrefix("\"") { lines[0] = " " + first }
     if lines.count == 1 {
       return .text("\(quotes)\(lines[0])\(last.hasSuffix("\"") || last.hasSuffix("\\") ? " " : "")\"\"\"")
@@ -23,13 +25,11 @@ extension PythonPrinter {
     return .joined((lines + ["\"\"\""]).map { .text($0) }, separator: .hardLine)
   }
 
-  /// Lines that have room here. A long line with characters of two columns is cut as if all of it were such.
-  private func wrapped(_ text: String, reserving columns: Int) -> [String] {
+  /// The line, or several that have room here. One with characters of two columns is cut as if all of it were such.
+  private func fitted(_ line: String, reserving columns: Int) -> [String] {
     let room = max(Self.width - depth - columns, 40)
-    return CommentText.lines(of: text).flatMap { line in
-      if line.widest <= room { return [line] }
-      return CommentText.wrapped(line, width: line.unicodeScalars.allSatisfy(\.isPlainColumn) ? room : room / 2)
-    }
+    if line.widest <= room { return [line] }
+    return CommentText.wrapped(line, width: line.unicodeScalars.allSatisfy(\.isPlainColumn) ? room : room / 2)
   }
 
   /// The first line without indent, and the others without the indent that they share.
