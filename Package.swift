@@ -80,6 +80,10 @@ let package = Package(
       on: ["SpecAdapters", "SpecIR", "SpecDiagnostics", "SpecNaming", "SpecRehearsal", "SpecWriting"]),
     room("SpecWorkspace", "Sources/Adapters/Workspace", on: ["SpecAdapters", "SpecDiagnostics", "SpecWriting"]),
 
+    room(
+      "ExternalAdapter", "Sources/Adapters/External",
+      on: ["SpecAdapters", "CoreModelReader", "SpecDocuments", "SpecIR", "SpecSource", "SpecDiagnostics", "SpecWriting"]),
+
     // Templates: a target of their own, so that an added or deleted template is noticed
     .target(name: "SpecTemplates", path: "templates", plugins: [.plugin(name: "EmbedTemplates")]),
     .plugin(name: "EmbedTemplates", capability: .buildTool(), dependencies: ["embed-templates"]),
@@ -95,15 +99,16 @@ let package = Package(
       "SpecPipeline", "Sources/Pipeline",
       on: [
         "SpecAdapters", "SpecDiagnostics", "SpecDocuments", "SpecIR", "SpecLowering", "SpecSource", "SpecTemplates",
-        "SpecWorkspace", "SpecWriting", "OpenAPIReader", "PythonFastAPIAdapter", "RustAxumAdapter", "SQLReader",
+        "SpecWorkspace", "SpecWriting", "ExternalAdapter", "OpenAPIReader", "PythonFastAPIAdapter", "RustAxumAdapter",
+        "SQLReader", subprocess,
       ]),
 
     // Command line
     .executableTarget(
       name: "specforge",
       dependencies: [
-        "OpenAPIReader", "SpecAdapters", "SpecDiagnostics", "SpecIR", "SpecPipeline", "SpecRehearsal", "SpecRepository", "SpecSource",
-        "SpecWorkspace", "SpecWriting", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "ExternalAdapter", "OpenAPIReader", "SpecAdapters", "SpecDiagnostics", "SpecIR", "SpecPipeline", "SpecRehearsal",
+        "SpecRepository", "SpecSource", "SpecWorkspace", "SpecWriting", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/cli", swiftSettings: strict),
 
@@ -137,6 +142,12 @@ let package = Package(
         "PythonFastAPIAdapter", "SpecAdapters", "SpecDiagnostics", "SpecIR", "SpecNaming", "SpecPipeline", "SpecSource",
         "SpecTemplates", "SpecWriting", subprocess,
       ], excluding: ["Expected"]),
+    tests(
+      of: "ExternalAdapter",
+      on: [
+        "ExternalAdapter", "SpecAdapters", "SpecDiagnostics", "SpecDocuments", "SpecIR", "SpecPipeline", "SpecSource",
+        "SpecTemplates", "SpecWriting", subprocess,
+      ]),
     tests(of: "Workspace", on: ["SpecWorkspace", "SpecAdapters", "SpecDiagnostics", "SpecTemplates", "SpecWriting"]),
     tests(of: "Repository", on: ["SpecRepository", "SpecWriting", subprocess]),
     tests(of: "Pipeline", on: ["SpecPipeline", "SpecAdapters", "SpecDiagnostics", "SpecIR", "SpecSource", "SpecWriting"]),

@@ -44,12 +44,12 @@ struct Benchmark {
     }
     guard let core, !pipeline.diagnostics.hasErrors else { throw Refusal("\(path) has errors: see `specforge check`") }
     let target = TargetConfiguration(
-      name: "bench", adapter: AdapterID("rust-axum"), path: nil, database: .sqlite, package: "bench")
+      name: "bench", adapter: .builtIn(AdapterID("rust-axum")), path: nil, database: .sqlite, package: "bench")
     let generated = try measure("adapter: Axum files in memory") { try pipeline.generate(core, for: target) }
     let all = Pipeline.adapters.flatMap { adapter in
       SQLDialect.allCases.map { database in
         TargetConfiguration(
-          name: "\(adapter.id)-\(database.rawValue)", adapter: adapter.id, path: nil, database: database, package: "bench")
+          name: "\(adapter.id)-\(database.rawValue)", adapter: .builtIn(adapter.id), path: nil, database: database, package: "bench")
       }
     }
     for (how, width) in [("one after the other", 1), ("at the same time", ProcessInfo.processInfo.activeProcessorCount)] {

@@ -11,7 +11,7 @@ extension Pipeline {
   package mutating func generate(
     _ core: CoreModel, for target: TargetConfiguration, overrides: [String: String] = [:]
   ) throws(TemplateError) -> [GeneratedFile] {
-    let backend = Self.backend(core, for: target, overrides: overrides)
+    let backend = Self.backend(core, for: target, overrides: overrides, programs: nil)
     diagnostics.append(contentsOf: backend.diagnostics)
     return try backend.files.get()
   }
@@ -21,16 +21,20 @@ extension Pipeline {
   ///
   /// - Parameters:
   ///   - overrides: a project's own templates, for each adapter that has some.
+  ///   - programs: how adapters that are programs are run; without it they are refused.
   ///   - width: how many are generated at the same time; by default one for each core.
   ///   - whenDone: called after each backend with how many are done by then, never twice at the same time.
   package mutating func generate(
     _ core: CoreModel, for targets: [TargetConfiguration], overrides: [AdapterID: [String: String]] = [:],
-    width: Int = ProcessInfo.processInfo.activeProcessorCount, whenDone: @escaping @Sendable (Int) -> Void = { _ in }
+    programs: ProgramHost? = nil, width: Int = ProcessInfo.processInfo.activeProcessorCount, whenDone: @escaping @Sendable (Int) -> Void = { _ in }
   ) -> [Result<[GeneratedFile], TemplateError>] {
     let backends = parallelMap(targets, width: width, whenDone: whenDone) { target in
-      Self.backend(core, for: target, overrides: overrides[target.adapter] ?? [:])
+      Self.backend(core, for: target, overrides: target.adapter.builtIn.flatMap { overrides[$0] } ?? [:], programs: programs)
     }
-    for backend in backends { diagnostics.append(contentsOf: backend.diagnostics) }
+    for (target, backend) in zip(targets, backends) {
+      diagnostics.append(contentsOf: backend.diagnostics)
+      if !backend.log.isEmpty { programLogs.append((target.name, backend.log)) }
+    }
     return backends.map(\.files)
   }
 
@@ -42,7 +46,7 @@ extension Pipeline {
     let backends = configuration.targets.compactMap { target in
       target.path.map { path in
         WorkspaceBackend(
-          name: target.name, path: path, adapter: target.adapter,
+          name: target.name, path: path, adapter: AdapterID(target.adapter.description),
           facts: Self.adapter(of: target)?.facts(core, options: Self.options(of: target)))
       }
     }
@@ -53,22 +57,25 @@ extension Pipeline {
   }
 
   private static func adapter(of target: TargetConfiguration) -> AnyAdapter? {
-    adapters.first { $0.id == target.adapter }
+    target.adapter.builtIn.flatMap { id in adapters.first { $0.id == id } }
   }
 
-  private static func options(of target: TargetConfiguration) -> TargetOptions {
+  static func options(of target: TargetConfiguration) -> TargetOptions {
     TargetOptions(target: target.name, package: target.package, database: target.database)
   }
 
   /// What came of one target.
-  private struct Backend: Sendable {
-    let files: Result<[GeneratedFile], TemplateError>
-    let diagnostics: Diagnostics
+  struct Backend: Sendable {
+    var files: Result<[GeneratedFile], TemplateError> = .success([])
+    var diagnostics = Diagnostics()
+    /// What a program wrote to standard error.
+    var log: [String] = []
   }
 
   private static func backend(
-    _ core: CoreModel, for target: TargetConfiguration, overrides: [String: String]
+    _ core: CoreModel, for target: TargetConfiguration, overrides: [String: String], programs: ProgramHost?
   ) -> Backend {
+    if case .program(let program) = target.adapter { return backend(core, for: target, by: program, on: programs) }
     var diagnostics = Diagnostics()
     guard let adapter = adapter(of: target) else {
       return Backend(files: .success([]), diagnostics: diagnostics)

@@ -16,6 +16,8 @@ package struct Pipeline: Sendable {
   package var diagnostics = Diagnostics()
   /// Rules of behaviour that a model breaks although its inputs are right: bugs of ours, for which nothing is generated.
   package private(set) var faults: [BehaviourFault] = []
+  /// What programs that are adapters wrote to standard error, in the order of their targets.
+  package internal(set) var programLogs: [(target: String, lines: [String])] = []
   private let files: ProjectFiles
 
   /// Every adapter that is built in.

@@ -78,7 +78,9 @@ struct BranchOutput {
       throw session.failure("`\(target.name)` cannot name a branch", .usage)
     }
     let folder = target.folder.map { path in prefix.map { path.under($0) } ?? path } ?? prefix
-    do { return try TargetOutput(target: name, folder: folder, files: target.files) } catch { throw session.refuse(error) }
+    do { return try TargetOutput(target: name, folder: folder, files: target.files) } catch {
+      throw session.refuse(error, of: target)
+    }
   }
 
   private func date() throws -> CommitDate {

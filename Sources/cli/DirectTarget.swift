@@ -6,7 +6,8 @@ import SpecPipeline
 /// A target named on the command line.
 struct DirectTargetOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("The stack to generate, with --input; see `specforge targets`.", valueName: "adapter"),
+    help: ArgumentHelp(
+      "The stack to generate, with --input, or the path of a program; see `specforge targets`.", valueName: "adapter"),
     completion: .list(Pipeline.adapters.map(\.id.description)))
   var adapter: String?
 
@@ -25,16 +26,24 @@ struct DirectTargetOptions: ParsableArguments {
     }
     let known = Pipeline.adapters.map(\.id.description)
     guard let adapter else { throw ValidationError("--input needs --adapter: \(known.joined(separator: ", ")).") }
-    guard known.contains(adapter) else {
+    guard known.contains(adapter) || adapter.contains("/") else {
       throw ValidationError("There is no adapter `\(adapter)`. Adapters: \(known.joined(separator: ", ")).")
     }
   }
 
-  var target: TargetConfiguration? {
-    adapter.map {
-      TargetConfiguration(
-        name: $0, adapter: AdapterID($0), path: nil, database: database ?? .sqlite, package: package ?? "backend")
+  func target(in session: Session) throws -> TargetConfiguration? {
+    guard let adapter else { return nil }
+    let choice: AdapterChoice
+    if adapter.contains("/") {
+      guard let path = ProjectRoot.path(of: adapter, below: session.files.root) else {
+        throw session.failure("the program `\(adapter)` lies outside of the project's root, `\(session.files.root)`", .usage)
+      }
+      choice = .program(AdapterProgram(command: ["./\(path)"]))
+    } else {
+      choice = .builtIn(AdapterID(adapter))
     }
+    return TargetConfiguration(
+      name: Init.name(of: adapter), adapter: choice, path: nil, database: database ?? .sqlite, package: package ?? "backend")
   }
 }
 

@@ -47,7 +47,7 @@ struct Generate: ToldCommand {
 
   func work() throws {
     var session = try Session(common, inputs: inputs)
-    let configuration = try session.configuration(target: direct.target)
+    let configuration = try session.configuration(target: direct.target(in: session))
     let selection = try session.select(targets, of: configuration)
     let core = try session.core(configuration.inputs)
     let generated = try session.generate(core, for: selection, of: configuration)

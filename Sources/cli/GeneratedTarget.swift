@@ -1,3 +1,4 @@
+import Foundation
 import SpecAdapters
 import SpecDiagnostics
 import SpecIR
@@ -12,6 +13,8 @@ struct GeneratedTarget {
   let name: String
   /// Its folder below the project's root; nothing for the root itself.
   let folder: RelativePath?
+  /// Where its adapter is named, if that is a program: what is wrong with its files is told there.
+  var place: SourceRange?
   let files: [GeneratedFile]
   /// What it is made of, for commit messages to tell what changed.
   let parts: [LockedPart]
@@ -25,10 +28,13 @@ extension Session {
   mutating func generate(
     _ core: CoreModel, for selection: Selection, of configuration: Configuration
   ) throws -> [GeneratedTarget] {
-    var adapters = selection.targets.map(\.adapter)
+    var adapters = selection.targets.compactMap(\.adapter.builtIn)
     if selection.workspace != nil { adapters.append(Workspace.templates) }
     let overrides = self.overrides(for: adapters, in: configuration.templates)
-    var generated = try backends(core, for: selection.targets, overrides: overrides)
+    let host = ProgramHost(
+      project: configuration.project, folder: files.root,
+      runner: ProgramRunner(environment: ProgramEnvironment(ProcessInfo.processInfo.environment)))
+    var generated = try backends(core, for: selection.targets, overrides: overrides, programs: host)
     if let workspace = selection.workspace {
       let own = overrides[Workspace.templates] ?? [:]
       let result = Result { () throws(TemplateError) in
@@ -44,19 +50,22 @@ extension Session {
   }
 
   private mutating func backends(
-    _ core: CoreModel, for targets: [TargetConfiguration], overrides: [AdapterID: [String: String]]
+    _ core: CoreModel, for targets: [TargetConfiguration], overrides: [AdapterID: [String: String]], programs: ProgramHost
   ) throws -> [GeneratedTarget] {
     let terminal = self.terminal
     let what = targets.count == 1 ? targets[0].name : "\(targets.count) targets"
     terminal.progress("generating \(what)")
-    let results = pipeline.generate(core, for: targets, overrides: overrides) { done in
+    let results = pipeline.generate(core, for: targets, overrides: overrides, programs: programs) { done in
       terminal.progress("generating \(what), \(done) done")
     }
+    tellLogs()
     let parts = CoreParts(core).all.map { LockedPart(LockedPart.Kind($0.kind), $0.name, text: $0.text) }
     var generated: [GeneratedTarget] = []
     for (target, result) in zip(targets, results) {
-      guard let files = try files(result, overrides: overrides[target.adapter] ?? [:]) else { continue }
-      generated.append(GeneratedTarget(name: target.name, folder: target.path, files: files, parts: parts, noun: "backend"))
+      guard let files = try files(result, overrides: target.adapter.builtIn.flatMap { overrides[$0] } ?? [:]) else { continue }
+      generated.append(
+        GeneratedTarget(
+          name: target.name, folder: target.path, place: target.adapter.range, files: files, parts: parts, noun: "backend"))
     }
     return generated
   }
@@ -83,10 +92,18 @@ extension Session {
     }
   }
 
-  /// Tells that files cannot be written as they are.
-  func refuse(_ error: InvalidFiles) -> any Error {
+  /// Tells what programs wrote to standard error, where something failed or somebody wants to know.
+  private func tellLogs() {
+    guard isVerbose || pipeline.diagnostics.hasErrors else { return }
+    for (target, lines) in pipeline.programLogs {
+      terminal.note(lines.map { "  \(target) | \(DiagnosticText.printable($0))\n" }.joined())
+    }
+  }
+
+  /// Tells that the files of a target cannot be written as they are.
+  func refuse(_ error: InvalidFiles, of target: GeneratedTarget) -> any Error {
     var session = self
-    for problem in error.problems { session.pipeline.diagnostics.report(.outputInvalid, problem.description, at: nil) }
+    for problem in error.problems { session.pipeline.diagnostics.report(.outputInvalid, problem.description, at: target.place) }
     return session.failed()
   }
 

@@ -11,6 +11,9 @@ struct CommonOptions: ParsableArguments {
   @Option(help: "How results are written: text for people, json for programs.")
   var format = Format.text
 
+  @Flag(name: .shortAndLong, help: "Also tell what adapters that are programs write to standard error.")
+  var verbose = false
+
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 }
 

@@ -14,7 +14,7 @@ struct PlainOutput {
       session.terminal.progress("writing \(target.name)")
       let path = targets.count > 1 ? target.folder.map { "\(folder)/\($0)" } ?? folder : folder
       let files: FileSet
-      do throws(InvalidFiles) { files = try FileSet(target.files) } catch { throw session.refuse(error) }
+      do throws(InvalidFiles) { files = try FileSet(target.files) } catch { throw session.refuse(error, of: target) }
       do throws(PlainFilesError) {
         let report = try PlainFiles.write(files, to: path)
         return TargetReport(
@@ -22,7 +22,7 @@ struct PlainOutput {
           result: .files(folder: path, written: report.written.count, unchanged: report.unchanged.count))
       } catch {
         switch error {
-        case .invalid(let invalid): throw session.refuse(invalid)
+        case .invalid(let invalid): throw session.refuse(invalid, of: target)
         case .system: throw session.failure(error.description, .usage)
         }
       }

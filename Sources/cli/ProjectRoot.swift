@@ -32,6 +32,12 @@ struct ProjectRoot {
       migrations: migrationsPath.map { ConfiguredPath(Self.relative($0, to: root)) })
   }
 
+  /// A path of the command line, relative to the root; nothing where it lies elsewhere.
+  static func path(of file: String, below root: String) -> String? {
+    let full = absolute(file)
+    return lies(full, below: root) ? relative(full, to: root) : nil
+  }
+
   /// The absolute path, without links where it exists.
   private static func absolute(_ path: String) -> String {
     let full = path.hasPrefix("/") ? path : "\(FileManager.default.currentDirectoryPath)/\(path)"

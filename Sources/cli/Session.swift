@@ -8,6 +8,7 @@ import SpecWriting
 struct Session {
   let terminal: Terminal
   let format: CommonOptions.Format
+  let isVerbose: Bool
   let files: ProjectFiles
   /// Inputs named on the command line, relative to the root.
   private let named: Configuration.Inputs?
@@ -23,6 +24,7 @@ struct Session {
     named = root.inputs
     terminal = Terminal()
     format = options.format
+    isVerbose = options.verbose
     pipeline = Pipeline(files: files)
   }
 

@@ -18,5 +18,5 @@ struct SpecForge: ParsableCommand {
       Exit codes: 0 ok, 1 the input has errors, 2 out of date (check), 3 conflicts, 64 usage, 70 a bug of ours.
       """,
     version: Version.current,
-    subcommands: [Init.self, Generate.self, Check.self, Dump.self, Targets.self])
+    subcommands: [Init.self, Generate.self, Check.self, Dump.self, Targets.self, Adapter.self])
 }

@@ -48,17 +48,28 @@ struct Targets: ToldCommand {
     guard !targets.isEmpty else { return text }
     text += "Targets:\n"
     for target in targets {
-      text += "  \(target.name)  \(target.adapter), \(target.database.rawValue), in \(target.path?.description ?? ".")\n"
+      let kind = if case .program = target.adapter { "the program " } else { "" }
+      text += "  \(target.name)  \(kind)\(target.adapter), \(target.database.rawValue), in \(target.path?.description ?? ".")\n"
     }
     if let workspace { text += "  \(workspace.name)  compose.yaml, Makefile and a CI workflow for all of them, in .\n" }
     return text
   }
 
   private func json(_ target: TargetConfiguration) -> JSONValue {
-    [
-      "name": .string(target.name), "adapter": .string(target.adapter.description),
-      "path": .string(target.path?.description ?? "."), "database": .string(target.database.rawValue),
-      "package": .string(target.package),
-    ]
+    .object(
+      [.init("name", .string(target.name)), .init("adapter", .string(target.adapter.description))]
+        + command(of: target.adapter) + [
+          .init("path", .string(target.path?.description ?? ".")), .init("database", .string(target.database.rawValue)),
+          .init("package", .string(target.package)),
+        ])
+  }
+
+  /// What is run for an adapter that is a program.
+  private func command(of adapter: AdapterChoice) -> [JSONValue.Member] {
+    switch adapter {
+    case .builtIn: []
+    case .program(let program):
+      [.init("command", .strings(program.command)), .init("timeout", .number(JSONNumber(program.timeout)))]
+    }
   }
 }

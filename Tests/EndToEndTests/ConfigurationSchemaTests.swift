@@ -36,6 +36,25 @@ extension EndToEnd {
         """, in: work.path, frameworks: true)
     }
 
+    @Test("an adapter may be a program")
+    func programs() async throws {
+      let work = try TemporaryFolder()
+      try await Shell.succeed(
+        """
+        cp "$ROOT/examples/users/openapi.yaml" .
+        cat > specforge.yaml <<'YAML'
+        project: a
+        inputs: { openapi: openapi.yaml }
+        targets:
+          x: { adapter: ./adapters/x.py, path: x }
+          y: { adapter: { command: sh }, path: y }
+          z: { adapter: { command: [adapters/z, -n, 3, true, ""], timeout: 3600, options: { a: [null] } }, path: z }
+        YAML
+        check-jsonschema --schemafile '\(Self.schema)' specforge.yaml
+        specforge check --inputs-only
+        """, in: work.path, frameworks: true)
+    }
+
     @Test(
       "what is not known is invalid, as it is for the tool",
       arguments: [
@@ -47,6 +66,13 @@ extension EndToEnd {
         "project: 1a\ninputs: { openapi: a.yaml }\ntargets: { x: { adapter: rust-axum } }\n",
         "inputs: { openapi: a.yaml }\ntargets: { x: { adapter: rust-axum } }\n",
         "project: a\ninputs: { openapi: a.yaml }\ntargets: {}\n",
+        "project: a\ninputs: { openapi: a.yaml }\ntargets: { x: { adapter: ../x } }\n",
+        "project: a\ninputs: { openapi: a.yaml }\ntargets: { x: { adapter: { command: [] } } }\n",
+        "project: a\ninputs: { openapi: a.yaml }\ntargets: { x: { adapter: { command: [/bin/sh] } } }\n",
+        "project: a\ninputs: { openapi: a.yaml }\ntargets: { x: { adapter: { command: [sh, null] } } }\n",
+        "project: a\ninputs: { openapi: a.yaml }\ntargets: { x: { adapter: { command: sh, timeout: 0 } } }\n",
+        "project: a\ninputs: { openapi: a.yaml }\ntargets: { x: { adapter: { command: sh, options: [] } } }\n",
+        "project: a\ninputs: { openapi: a.yaml }\ntargets: { x: { adapter: { command: sh, shell: true } } }\n",
         "project: a\ninputs: { openapi: . }\ntargets: { x: { adapter: rust-axum } }\n",
         "project: a\ninputs: { openapi: a.yaml }\ntargets: { x: { adapter: rust-axum, path: b/./c } }\n",
       ])

@@ -40,6 +40,30 @@ struct ConfigurationTests {
     #expect(read.targets.map(\.package) == ["shop", "shop_pg"])
   }
 
+  @Test("an adapter may be a program")
+  func programs() throws {
+    let (configuration, findings) = read(
+      """
+      project: shop
+      inputs: { openapi: openapi.yaml }
+      targets:
+        a: { adapter: adapters/mine, path: a }
+        b: { adapter: { command: python3 }, path: b }
+        c:
+          adapter: { command: [./run.sh, "", -n, 3, true], timeout: 5, options: { deep: [1.50, { x: null }] } }
+          path: c
+      """)
+    #expect(findings == [])
+    let programs = try #require(configuration).targets.map { target in
+      if case .program(let program) = target.adapter { program } else { AdapterProgram(command: []) }
+    }
+    #expect(programs.map(\.command) == [["adapters/mine"], ["python3"], ["./run.sh", "", "-n", "3", "true"]])
+    #expect(programs.map(\.timeout) == [60, 60, 5])
+    #expect(programs.map(\.isPath) == [true, false, true])
+    #expect(programs[2].options == ["deep": [.number(JSONNumber(literal: "1.50")!), ["x": nil]]])
+    #expect(programs.allSatisfy { $0.range != nil })
+  }
+
   @Test("a leading `./` says nothing, and the root is a folder like others")
   func roots() throws {
     let (configuration, findings) = read(
@@ -83,6 +107,15 @@ struct ConfigurationTests {
       (
         "project: x\ninputs: {openapi: a.yaml}\ntargets:\n  a: {adapter: gin, database: oracle}\n  b: {path: x}\n",
         ["4:16 there is no adapter `gin`", "4:31 `database` is `oracle`", "5:6 `adapter` is missing"]
+      ),
+      (
+        "project: x\ninputs: {openapi: a.yaml}\ntargets:\n  a: {adapter: {command: [../x, null], timeout: 0, options: 1, shell: y}}\n"
+          + "  b: {adapter: {command: []}, path: b}\n  c: {adapter: {timeout: 1}, path: c}\n  d: {adapter: /bin/x, path: d}\n",
+        [
+          "4:27 `../x` is no program below the project's root", "4:33 an argument is a text", "4:49 `timeout` is `0`",
+          "4:61 `options` is no mapping", "4:64 `shell` is not known here", "5:26 `command` names no program",
+          "6:16 `command` is missing", "7:16 `/bin/x` is no program below the project's root",
+        ]
       ),
       (
         "project: x\ninputs: {openapi: a.yaml}\n"

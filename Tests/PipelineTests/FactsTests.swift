@@ -17,7 +17,7 @@ struct FactsTests {
     var pipeline = Pipeline(files: try #require(ProjectFiles(root: root)))
     let made = pipeline.core(.init(openAPI: ConfiguredPath("openapi.yaml"), migrations: ConfiguredPath("migrations")))
     let core = try #require(made)
-    let target = TargetConfiguration(name: "api", adapter: adapter, path: nil, database: database, package: "users-api")
+    let target = TargetConfiguration(name: "api", adapter: .builtIn(adapter), path: nil, database: database, package: "users-api")
     let generated = try pipeline.generate(core, for: target)
     let files = Dictionary(uniqueKeysWithValues: generated.map { ($0.path.description, $0.text) })
     let options = TargetOptions(target: "api", package: "users-api", database: database)

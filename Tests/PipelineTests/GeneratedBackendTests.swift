@@ -17,7 +17,7 @@ struct GeneratedBackendTests {
     let read = pipeline.core(inputs)
     let core = try #require(read)
     let target = TargetConfiguration(
-      name: "api", adapter: AdapterID("rust-axum"), path: nil, database: database, package: "users-api")
+      name: "api", adapter: .builtIn(AdapterID("rust-axum")), path: nil, database: database, package: "users-api")
     let files = try pipeline.generate(core, for: target)
     return Dictionary(uniqueKeysWithValues: files.map { ($0.path.description, $0.text) })
   }

@@ -17,7 +17,7 @@ struct GeneratedPythonTests {
     let read = pipeline.core(inputs)
     let core = try #require(read)
     let target = TargetConfiguration(
-      name: "api", adapter: AdapterID("python-fastapi"), path: nil, database: database, package: package)
+      name: "api", adapter: .builtIn(AdapterID("python-fastapi")), path: nil, database: database, package: package)
     let files = try pipeline.generate(core, for: target)
     return Dictionary(uniqueKeysWithValues: files.map { ($0.path.description, $0.text) })
   }

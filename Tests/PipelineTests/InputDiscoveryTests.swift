@@ -65,7 +65,7 @@ struct InputDiscoveryTests {
       let configuration = ConfigurationReader.read(
         id, sources: sources, adapters: Pipeline.adapters.map(\.id), into: &diagnostics)
       #expect(diagnostics.sorted.map(\.message) == [])
-      #expect(configuration?.targets.map(\.adapter) == Pipeline.adapters.map(\.id))
+      #expect(configuration?.targets.map(\.adapter) == Pipeline.adapters.map { .builtIn($0.id) })
       #expect(configuration?.workspace != nil)
       #expect(configuration?.inputs.openAPI?.path == found.documents.first ?? "openapi.yaml")
       #expect(configuration?.inputs.migrations?.path == found.migrationFolders.first)

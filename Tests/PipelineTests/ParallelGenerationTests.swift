@@ -41,7 +41,7 @@ struct ParallelGenerationTests {
     let results = all.generate(core, for: targets, overrides: overrides, width: 4)
     for (target, result) in zip(targets, results) {
       let isGenerated = (try? result.get()) != nil
-      #expect(isGenerated == (target.adapter != AdapterID("rust-axum")), "\(target.name)")
+      #expect(isGenerated == (target.adapter.builtIn != AdapterID("rust-axum")), "\(target.name)")
     }
   }
 

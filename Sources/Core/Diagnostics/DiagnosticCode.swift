@@ -109,6 +109,15 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
 
   // MARK: Adapters
   case coreInvalid = "core-invalid"
+  case adapterStart = "adapter-start"
+  case adapterFailed = "adapter-failed"
+  case adapterTimeout = "adapter-timeout"
+  case adapterOutput = "adapter-output"
+  case adapterResponse = "adapter-response"
+  case adapterProtocol = "adapter-protocol"
+  case adapterError = "adapter-error"
+  case adapterWarning = "adapter-warning"
+  case adapterNote = "adapter-note"
 
   // MARK: Configuration and command line
   case configInvalid = "config-invalid"
@@ -159,7 +168,11 @@ extension DiagnosticCode {
     case .bindingExtension: .error
 
     // MARK: Adapters
-    case .coreInvalid: .error
+    case .coreInvalid, .adapterStart, .adapterFailed, .adapterTimeout, .adapterOutput, .adapterResponse, .adapterProtocol,
+      .adapterError:
+      .error
+    case .adapterWarning: .warning
+    case .adapterNote: .note
 
     // MARK: Configuration and command line
     case .configInvalid, .templateInvalid, .outputInvalid: .error

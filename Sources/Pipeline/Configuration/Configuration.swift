@@ -56,14 +56,14 @@ package struct ConfiguredPath: Sendable, Hashable {
 package struct TargetConfiguration: Sendable, Hashable {
   /// Also the last component of its branches, such as `api-rust`.
   package var name: String
-  package var adapter: AdapterID
+  package var adapter: AdapterChoice
   /// The folder of the monorepo that it fills; nothing for the root.
   package var path: RelativePath?
   package var database: SQLDialect
   /// The name of the crate, package or module.
   package var package: String
 
-  package init(name: String, adapter: AdapterID, path: RelativePath?, database: SQLDialect, package: String) {
+  package init(name: String, adapter: AdapterChoice, path: RelativePath?, database: SQLDialect, package: String) {
     self.name = name
     self.adapter = adapter
     self.path = path

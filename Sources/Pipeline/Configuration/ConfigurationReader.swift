@@ -100,16 +100,21 @@ package struct ConfigurationReader {
     return TargetConfiguration(name: name, adapter: adapter, path: path, database: database, package: package)
   }
 
-  private mutating func adapter(_ node: Node) -> AdapterID? {
+  private mutating func adapter(_ node: Node) -> AdapterChoice? {
+    guard node.kind != .mapping else { return program(node).map { .program($0) } }
     guard let text = text(node) else { return nil }
+    guard !text.contains("/") else {
+      return programName(node).map { .program(AdapterProgram(command: [$0], at: node.range)) }
+    }
     let id = AdapterID(text)
     guard adapters.contains(id) else {
       diagnostics.report(
         .configInvalid, "there is no adapter `\(text)`", at: node.range,
-        hint: "Adapters: \(adapters.map(\.description).joined(separator: ", ")).")
+        hint: "Adapters: \(adapters.map(\.description).joined(separator: ", ")); a program of your own is named by its path, "
+          + "such as `./adapters/\(text)`.")
       return nil
     }
-    return id
+    return .builtIn(id)
   }
 
   private mutating func database(_ node: Node) -> SQLDialect {
@@ -150,7 +155,7 @@ package struct ConfigurationReader {
   }
 
   /// A path without what says nothing: `./` before it, and one `/` after it.
-  private static func plain(_ text: String) -> String {
+  static func plain(_ text: String) -> String {
     var text = text[...]
     while text.hasPrefix("./") { text = text.dropFirst(2) }
     return String(text.hasSuffix("/") ? text.dropLast() : text)
@@ -167,7 +172,7 @@ package struct ConfigurationReader {
     isRoot(node) ? ConfiguredPath(".", at: node.range) : document(node)
   }
 
-  private mutating func text(_ node: Node) -> String? {
+  mutating func text(_ node: Node) -> String? {
     guard let text = node.text, !text.isEmpty, !node.isNull else {
       diagnostics.report(.configInvalid, "a text is expected here", at: node.range)
       return nil
@@ -175,7 +180,7 @@ package struct ConfigurationReader {
     return text
   }
 
-  private mutating func required(_ key: String, of node: Node) -> Node? {
+  mutating func required(_ key: String, of node: Node) -> Node? {
     guard let value = node[key] else {
       diagnostics.report(
         .configInvalid, "`\(key)` is missing", at: node.range, hint: "See `specforge init` for a complete file.")

@@ -44,7 +44,7 @@ package struct TargetOutput: Sendable {
   package init(target: TargetName, folder: RelativePath?, files: [GeneratedFile]) throws(InvalidFiles) {
     let placed = files.map { file in
       guard let folder else { return file }
-      return GeneratedFile(path: file.path.under(folder), text: file.text, isExecutable: file.isExecutable)
+      return GeneratedFile(path: file.path.under(folder), content: file.content, isExecutable: file.isExecutable)
     }
     let ours = placed.filter { $0.path.components.first?.lowercased() == ".specforge" }
     guard ours.isEmpty else { throw InvalidFiles(problems: ours.map { .reserved(path: $0.path.description) }) }
@@ -52,6 +52,6 @@ package struct TargetOutput: Sendable {
     self.folder = folder
     self.files = try FileSet(placed)
     digest = ContentDigest(
-      ofOutput: self.files.files.map { ($0.path.description, $0.isExecutable, Array($0.text.utf8)) })
+      ofOutput: self.files.files.map { ($0.path.description, $0.isExecutable, $0.bytes) })
   }
 }

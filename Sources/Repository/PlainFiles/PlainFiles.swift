@@ -52,7 +52,7 @@ package enum PlainFiles {
       case .folder(let next): return check(file, names: names.dropFirst(), in: next)
       }
     }
-    let expected = Array(file.text.utf8)
+    let expected = file.bytes
     switch folder.file(name, expecting: expected.count) {
     case .missing, .different: return .outdated
     case .other: return .occupied
@@ -67,7 +67,7 @@ package enum PlainFiles {
     let failure = { PlainFilesError.system(path: file.path.description, reason: Folder.reason) }
     guard let name = names.first else { return }
     guard names.count > 1 else {
-      guard folder.replace(name, with: Array(file.text.utf8), isExecutable: file.isExecutable) else { throw failure() }
+      guard folder.replace(name, with: file.bytes, isExecutable: file.isExecutable) else { throw failure() }
       return
     }
     guard folder.makeFolder(name) else { throw failure() }

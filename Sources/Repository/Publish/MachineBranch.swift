@@ -48,7 +48,7 @@ extension GitRepository {
   private borrowing func tree(of output: TargetOutput, lock: TreeEntry) throws(GitError) -> ObjectID {
     var updates = [TreeUpdate(path: output.target.lockPath, entry: lock)]
     for file in output.files.files {
-      let entry = TreeEntry(id: try writeBlob(file.text.utf8), kind: file.isExecutable ? .executable : .file)
+      let entry = TreeEntry(id: try writeBlob(file.bytes), kind: file.isExecutable ? .executable : .file)
       updates.append(TreeUpdate(path: TreePath(file.path), entry: entry))
     }
     return try writeTree(base: nil, updates)
