@@ -138,6 +138,36 @@ extension EndToEnd {
         """#, in: project.path, frameworks: true)
     }
 
+    /// `compose.yaml` gives all of them one database, and starts them at the same time.
+    @Test("two stacks start on one database at once, and each reads what the other wrote")
+    func shared() async throws {
+      let project = try await monorepo()
+      let crate = Crate(path: "\(project.path)/backends/rust-postgres")
+      let package = PythonBackend(path: "\(project.path)/backends/python-postgres", module: "users")
+      let programs = [try await crate.program(), try await package.program()]
+      try await project.sh("mkdir ../one ../other")
+      try await withPostgres(in: project.folder.path) { url in
+        async let first = Server.start(programs[0], database: url, in: "\(project.folder.path)/one")
+        async let second = Server.start(programs[1], database: url, in: "\(project.folder.path)/other")
+        let servers = [try await first, try await second]
+        do { try await correspond(servers[0], servers[1]) } catch {
+          for server in servers { try await server.stop() }
+          throw error
+        }
+        for server in servers { try await server.stop() }
+      }
+    }
+
+    private func correspond(_ one: Server, _ other: Server) async throws {
+      for (writer, reader, name) in [(one, other, "ada"), (other, one, "grace")] {
+        let user = #"{"email":"\#(name)@example.org","name":"\#(name)"}"#
+        let made = try await writer.expect(201, from: "POST", "/api/users", user)
+        let location = try #require(made.head.split(separator: "\r\n").first { $0.hasPrefix("location: ") }).dropFirst(10)
+        try await reader.expect(200, "\(name)@example.org", from: "GET", String(location))
+        try await reader.expect(409, from: "POST", "/api/users", user)
+      }
+    }
+
     @Test("a tool that fails fails make, and packages are fetched again only when they change")
     func preparation() async throws {
       let project = try await monorepo()

@@ -25,12 +25,13 @@ struct FactsTests {
     let container = try #require(facts.container)
 
     let environment = try #require(files[".env.example"]).split(separator: "\n")
-    for setting in facts.environment + [facts.port] { #expect(environment.contains("\(setting.name)=\(setting.value)")) }
+    for setting in facts.environment + [Setting(facts.portVariable, "\(container.port)")] { #expect(environment.contains("\(setting.name)=\(setting.value)")) }
     let dockerfile = try #require(files["Dockerfile"])
     let probe = container.probe.map { "\"\($0)\"" }.joined(separator: ", ")
     #expect(dockerfile.contains("CMD [\(probe)]") && dockerfile.contains("\nEXPOSE \(container.port)\n"))
     let image = try #require(dockerfile.firstMatch(of: /FROM [a-z]+:([0-9.]+)-/)).1
     #expect("\(facts.setup)".contains(image), "the image is of \(image)")
+    #expect(generated.contains { $0.text.contains("\"\(facts.readyPath)\"") }, "\(facts.readyPath) is served")
     let compose = try #require(files["compose.yaml"])
     #expect(compose.contains("    stop_grace_period: \(container.stopSeconds)s\n"))
     switch (facts.database, database) {

@@ -17,7 +17,7 @@ struct WorkspaceTests {
       .action(name: "Set up Lua", uses: "some/lua@v1", inputs: [Setting("version", "5.4")]),
       .commands(name: "Set up rocks", ["apt-get install luarocks", "luarocks --version"]),
     ],
-    cache: BuildCache(homeFolders: ["~/.luarocks"], folders: ["rocks"], keys: ["orbit.rockspec"]), port: Setting("PORT", "80"),
+    cache: BuildCache(homeFolders: ["~/.luarocks"], folders: ["rocks"], keys: ["orbit.rockspec"]), portVariable: "PORT",
     readyPath: "/ready", environment: [Setting("LEVEL", "info")], database: .none,
     container: BackendContainer(port: 80, probe: ["lua", "probe.lua", "$HOME"], stopSeconds: 7))
 

@@ -25,7 +25,7 @@ extension PythonFastAPIAdapter {
         .action(name: "Set up Python", uses: "actions/setup-python@v6", inputs: [Setting("python-version", Self.pythonVersion)])
       ],
       cache: BuildCache(homeFolders: ["~/.cache/pip"], folders: [], keys: ["pyproject.toml"]),
-      port: Setting("PORT", "3000"), readyPath: "/readyz", environment: BackendFacts.commonEnvironment,
+      portVariable: "PORT", readyPath: "/readyz", environment: BackendFacts.commonEnvironment,
       database: BackendFacts.database(of: core, on: options.database),
       container: BackendContainer(port: 3000, probe: ["python", "-m", module, "--probe"], stopSeconds: 20))
   }

@@ -21,7 +21,7 @@ extension RustAxumAdapter {
       ],
       cache: BuildCache(
         homeFolders: ["~/.cargo/registry", "~/.cargo/git"], folders: ["target"], keys: ["Cargo.toml", "Cargo.lock"]),
-      port: Setting("PORT", "3000"), readyPath: "/readyz", environment: BackendFacts.commonEnvironment,
+      portVariable: "PORT", readyPath: "/readyz", environment: BackendFacts.commonEnvironment,
       database: BackendFacts.database(of: core, on: options.database),
       container: BackendContainer(port: 3000, probe: [RustPackage(options.package).package, "--probe"], stopSeconds: 20))
   }

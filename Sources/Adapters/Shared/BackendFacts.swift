@@ -9,8 +9,8 @@ public struct BackendFacts: Hashable, Sendable {
   public var setup: [SetupStep]
   /// What such a machine keeps from one run to the next; nothing where all is fetched anew.
   public var cache: BuildCache?
-  /// How it listens: the variable that names its port, and the port where nothing is said.
-  public var port: Setting
+  /// The variable of the environment that names the port at which it listens.
+  public var portVariable: String
   /// The path that is answered with 200 once requests may be sent.
   public var readyPath: String
   /// Variables of the environment that a developer may want to set, with the backend's own defaults.
@@ -20,14 +20,14 @@ public struct BackendFacts: Hashable, Sendable {
   public var container: BackendContainer?
 
   public init(
-    stack: String, commands: BackendCommands, setup: [SetupStep], cache: BuildCache?, port: Setting,
+    stack: String, commands: BackendCommands, setup: [SetupStep], cache: BuildCache?, portVariable: String,
     readyPath: String, environment: [Setting], database: BackendDatabase, container: BackendContainer?
   ) {
     self.stack = stack
     self.commands = commands
     self.setup = setup
     self.cache = cache
-    self.port = port
+    self.portVariable = portVariable
     self.readyPath = readyPath
     self.environment = environment
     self.database = database

@@ -55,7 +55,7 @@ struct WorkspaceValues {
     var values: [String: TemplateValue] = [
       "name": .text(backend.name), "path": .text(backend.path.description), "stack": .text(facts.stack),
       "readyPath": .text(facts.readyPath), "hostPort": .text("\(backend.hostPort)"), "portVariable": .text(portVariable),
-      "port": .text(facts.port.name), "build": .list(commands(facts.commands.build)),
+      "port": .text(facts.portVariable), "build": .list(commands(facts.commands.build)),
       "lint": .list(commands(facts.commands.lint)),
       "test": .list(commands(facts.commands.test)), "run": .text(Self.make(facts.commands.run)),
       "builds": .flag(!facts.commands.build.isEmpty), "databaseName": .text(backend.databaseName),
