@@ -7,8 +7,14 @@ extension EndToEnd {
     private static let folder = "\(Shell.root)/Tests/EndToEndTests/Parity"
 
     @Test("all backends of an example answer alike", arguments: ["users", "petstore", "shop"])
-    func parity(example: String) async throws {
-      let project = try await Project(example: example)
+    func parity(example: String) async throws { try await answerAlike(try await Project(example: example), module: example) }
+
+    @Test("values of all kinds are kept and told alike")
+    func kinds() async throws {
+      try await answerAlike(try await Project(copyOf: "Tests/EndToEndTests/Cases/kinds"), module: "kinds")
+    }
+
+    private func answerAlike(_ project: Project, module: String) async throws {
       try await project.sh("specforge generate && specforge dump --stage requests > ../requests.json")
       let root = project.folder.path
       try await withPostgres(in: root) { url in
@@ -17,9 +23,9 @@ extension EndToEnd {
           Backend("axum-sqlite", try await crate("api-rust", "backends/rust", project), "sqlite://\(root)/axum.db"),
           Backend("axum-postgres", try await crate("api-rust-postgres", "backends/rust-postgres", project), url),
           Backend(
-            "fastapi-sqlite", try await package(example, "api-python", "backends/python", project), "sqlite://\(root)/fastapi.db"),
+            "fastapi-sqlite", try await package(module, "api-python", "backends/python", project), "sqlite://\(root)/fastapi.db"),
           Backend(
-            "fastapi-postgres", try await package(example, "api-python-postgres", "backends/python-postgres", project), other),
+            "fastapi-postgres", try await package(module, "api-python-postgres", "backends/python-postgres", project), other),
         ]
         try await serving(backends, in: root) { servers in
           let stacks = zip(backends, servers).map { backend, server in

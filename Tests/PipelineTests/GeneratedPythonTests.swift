@@ -43,7 +43,7 @@ struct GeneratedPythonTests {
   func skeleton(_ database: SQLDialect) throws {
     let files = try files(database)
     let yardsticks = Self.root.appending(path: "Tests/Yardsticks")
-    for path in Self.constant {
+    for path in Self.constant + (database == .postgres ? ["tests/test_driver.py"] : []) {
       let overlay = yardsticks.appending(path: "users-fastapi-postgres/\(path)")
       let isOverlaid = database == .postgres && FileManager.default.fileExists(atPath: overlay.path)
       let yardstick = isOverlaid ? overlay : yardsticks.appending(path: "users-fastapi/\(path)")

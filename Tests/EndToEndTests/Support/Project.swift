@@ -7,11 +7,14 @@ struct Project {
   var path: String { "\(folder.path)/project" }
 
   /// Copies an example into a fresh repository and commits it.
-  init(example: String) async throws {
+  init(example: String) async throws { try await self.init(copyOf: "examples/\(example)") }
+
+  /// Copies a folder of this repository into a fresh one and commits it.
+  init(copyOf source: String) async throws {
     folder = try TemporaryFolder()
     try await Shell.succeed(
       """
-      cp -R "$ROOT/examples/\(example)" project && cd project && git init -q -b main
+      cp -R "$ROOT/\(source)" project && cd project && git init -q -b main
       git add --all && git commit -qm start
       """, in: folder.path)
   }

@@ -30,6 +30,14 @@ struct ConversionSpelling {
     }
   }
 
+  /// The same where null stands for what is absent as well.
+  func convertOrNull(_ value: PythonExpr, by conversion: Conversion, _ type: ValueType) -> PythonExpr {
+    let converted = convert(value, by: conversion.withoutOptionals, type)
+    let isAbsent = Absence.absent.isAbsent(value, target)
+    let isNothing = converted.isPath ? isAbsent : PythonExpr.any([isAbsent, value.compare(.is, .none)])
+    return .conditional(.none, if: isNothing, else: converted)
+  }
+
   private func helper(_ module: DatabaseModule, _ name: String, _ value: PythonExpr) -> PythonExpr {
     .call(target.database(module, name), [.positional(value)])
   }
@@ -37,9 +45,7 @@ struct ConversionSpelling {
   /// What is no value stays as it is.
   private func optional(_ value: PythonExpr, _ conversion: Conversion, _ type: ValueType) -> PythonExpr {
     // One test finds both what is absent and what is null.
-    var inner = conversion
-    while case .optional(let next) = inner { inner = next }
-    let converted = convert(value, by: inner, type)
+    let converted = convert(value, by: conversion.withoutOptionals, type)
     // What needs no conversion needs no test either.
     if converted.isPath { return value }
     let isNone = value.compare(.is, .none)
@@ -91,11 +97,18 @@ struct ConversionSpelling {
   }
 
   private func structure(_ type: TypeRef) -> ModelID? {
-    guard case .named(let id) = target.contract.resolved(type).unwrapped, case .structure = target.core[id].kind else { return nil }
+    guard case .named(let id) = target.contract.resolved(type).unwrapped, case .structure = target.core[id].kind else {
+      return nil
+    }
     return id
   }
 
   private func adapter(_ type: TypeRef) -> PythonExpr {
     .name(target.jsonShape(type))
   }
+}
+
+extension Conversion {
+  /// What is done to a value that is there.
+  fileprivate var withoutOptionals: Conversion { if case .optional(let inner) = self { inner.withoutOptionals } else { self } }
 }

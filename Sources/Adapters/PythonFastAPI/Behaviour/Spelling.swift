@@ -86,6 +86,9 @@ struct Spelling {
   }
 
   private func orNull(_ inner: Expression) -> PythonExpr {
+    if case .convert(let conversion, let presence) = inner, absence(of: presence) == .absent {
+      return ConversionSpelling(target).convertOrNull(spell(presence), by: conversion, type(of: presence))
+    }
     let value = spell(inner)
     switch absence(of: inner) {
     case .absent: return .conditional(.none, if: Absence.absent.isAbsent(value, target), else: value)
@@ -127,7 +130,8 @@ struct Spelling {
 
   /// `value not in range(low, high)`, where a number is compared with both ends.
   private func outside(_ arguments: [Expression]) -> PythonExpr? {
-    guard case .call(.int64Less, let below) = arguments[0], case .call(.int64Less, let above) = arguments[1], below[0] == above[1],
+    guard case .call(.int64Less, let below) = arguments[0], case .call(.int64Less, let above) = arguments[1],
+      below[0] == above[1],
       let low = below[1].integer, let high = above[0].integer
     else { return nil }
     let range = PythonExpr.call("range", [.positional(.integer(low)), .positional(.integer(Int128(high) + 1))])

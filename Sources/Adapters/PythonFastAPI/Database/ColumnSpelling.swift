@@ -29,8 +29,8 @@ struct ColumnSpelling {
   private func type(of type: ColumnType) -> PythonExpr {
     switch type {
     case .boolean: Self.sqlalchemy("Boolean")
-    case .int16: Self.sqlalchemy("SmallInteger")
-    case .int32: Self.sqlalchemy("Integer")
+    // A number that a column of 16 bits is compared with may have more.
+    case .int16, .int32: Self.sqlalchemy("Integer")
     case .int64: Self.sqlalchemy("BigInteger")
     case .float: .name(target.database(.single, "Single"))
     case .double: isSQLite ? .name(target.database(.real, "Real")) : Self.sqlalchemy("Double")

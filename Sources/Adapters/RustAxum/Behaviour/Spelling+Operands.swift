@@ -39,7 +39,12 @@ extension Spelling {
 
   private func column(_ base: Expression, _ index: Int) -> Operand {
     guard case .row(let id) = type(of: base) else { return .value(.unit) }
-    return .value(operand(base).expression.field(target[id].fields[index]))
+    let value = operand(base).expression.field(target[id].fields[index])
+    // The contract's bytes are Base64 on the wire; those of a row are not.
+    guard case .api(let type) = type(of: .column(base, index)), case .scalar(.bytes) = type.unwrapped else {
+      return .value(value)
+    }
+    return .value(type.isOptional ? value.call("map", .path(.base64)) : .call(RustPath(.base64), value))
   }
 
   private func construct(_ id: ModelID, _ fields: [Expression.FieldValue]) -> RustExpr {
@@ -60,6 +65,10 @@ extension Spelling {
 
   private func orNull(_ inner: Expression) -> Operand {
     guard optionalDepth(type(of: inner)) > 1 else { return operand(inner) }
+    if case .convert(.optional(let each), let presence) = inner, each.isOptional {
+      // What is absent is dropped first, and less is left to convert.
+      return operand(.convert(each, .orNull(presence)))
+    }
     let operand = operand(inner)
     if isCopy(type(of: inner)) { return .value(operand.expression.call("flatten")) }
     if case .reference(let reference) = operand { return .reference(reference.call("flatten")) }
@@ -90,13 +99,16 @@ extension Spelling {
   // MARK: Conversions
 
   private func convert(_ conversion: Conversion, _ inner: Expression) -> Operand {
+    guard !conversion.keepsText else { return operand(inner) }
     let column = columnName(inner)
     if case .optional(let each) = conversion {
       let base = type(of: inner)
       let source = isCopy(base) || isOwned(inner) ? operand(inner).expression : borrowed(inner)
       let isReference = !isCopy(base) && !isOwned(inner)
       let mapped = source.call(
-        "map", function(each) ?? .closure(["value"], converted(each, "value", isReference: isReference, column)))
+        "map",
+        function(each, isReference: isReference)
+          ?? .closure(["value"], converted(each, "value", isReference: isReference, column)))
       let isReferencing = each.givesReference
       if each.isTotal { return isReferencing ? .reference(mapped) : .value(mapped) }
       return .value(mapped.call("transpose").try)
@@ -138,26 +150,34 @@ extension Spelling {
     case .textToEnumeration: return helper("named", .string(column), reference)
     case .textToScalar: return helper("parsed", .string(column), reference)
     case .scalarToText(.dateTime): return helper("timestamp", value)
+    case .scalarToText(.bytes): return .call(RustPath(.base64, "encode"), reference)
     case .scalarToText: return value.call("to_string")
     case .toJSON: return .macro(RustPath(.jsonMacro), value)
     case .fromJSON: return helper("from_json", .string(column), value)
     case .each(let inner):
       let items = value.call(isReference ? "iter" : "into_iter")
-        .call("map", function(inner) ?? .closure(["item"], converted(inner, "item", isReference: isReference, column)))
+        .call(
+          "map",
+          function(inner, isReference: isReference)
+            ?? .closure(["item"], converted(inner, "item", isReference: isReference, column)))
       guard !inner.isTotal else { return items.call("collect") }
       return items.call("collect", turbofish: [.named("Result", .vec(.inferred), .inferred)])
     case .optional(let inner):
       let mapped = value.call(
-        "map", function(inner) ?? .closure(["value"], converted(inner, "value", isReference: isReference, column)))
+        "map",
+        function(inner, isReference: isReference)
+          ?? .closure(["value"], converted(inner, "value", isReference: isReference, column)))
       return inner.isTotal ? mapped : mapped.call("transpose")
     }
   }
 
   /// The helper that is a conversion all by itself, so that no closure stands around it (clippy: redundant_closure).
-  private func function(_ conversion: Conversion) -> RustExpr? {
+  private func function(_ conversion: Conversion, isReference: Bool) -> RustExpr? {
     switch conversion {
     case .decimalToDouble: .path(.databaseValue("double"))
     case .doubleToDecimal: .path(.databaseValue("decimal"))
+    case .scalarToText(.dateTime): .path(.databaseValue("timestamp"))
+    case .scalarToText(.bytes) where isReference: .path(.base64, "encode")
     case .int32ToInt64, .int64ToInt32, .floatToDouble, .doubleToFloat, .int64ToDouble, .boolToInt64, .int64ToBool,
       .enumerationToText, .textToEnumeration, .textToScalar, .scalarToText, .toJSON, .fromJSON, .optional, .each:
       nil
@@ -202,7 +222,31 @@ extension Spelling {
   private func borrowedForComparison(_ expression: Expression) -> RustExpr { operand(expression).expression }
 }
 
+extension Expression {
+  /// Whether the value is made where it is asked for, so that nothing else holds it.
+  var isMade: Bool {
+    switch self {
+    case .convert(let conversion, let inner): conversion.keepsText ? inner.isMade : !conversion.givesReference
+    case .orNull(let inner): inner.isMade
+    case .local, .literal, .field, .column, .construct, .none, .some, .orElse, .absentIfNull, .isPresent, .mapped, .mappedList,
+      .call:
+      false
+    }
+  }
+}
+
 extension Conversion {
+  /// Whether it is between two kinds of text that are one type in Rust.
+  fileprivate var keepsText: Bool {
+    switch self {
+    case .scalarToText(let scalar), .textToScalar(let scalar): RustTarget.type(of: scalar) == .string
+    case .optional(let inner), .each(let inner): inner.keepsText
+    case .int32ToInt64, .int64ToInt32, .floatToDouble, .doubleToFloat, .int64ToDouble, .decimalToDouble, .doubleToDecimal,
+      .boolToInt64, .int64ToBool, .enumerationToText, .textToEnumeration, .toJSON, .fromJSON:
+      false
+    }
+  }
+
   /// Whether the result refers to a constant text.
   var givesReference: Bool {
     switch self {

@@ -62,12 +62,14 @@ struct Spelling {
     switch operand {
     case .reference(let reference): return reference
     case .value(let expression), .place(let expression):
-      switch optionalDepth(type) {
-      case 0: return .ref(expression)
-      case 1: return expression.call(derefs(type) ? "as_deref" : "as_ref")
-      default: return expression.call("as_ref").call("map", .path("Option", derefs(type) ? "as_deref" : "as_ref"))
-      }
+      return optionalDepth(type) == 0 ? .ref(expression) : look(at: expression, type)
     }
+  }
+
+  /// The optional value by reference.
+  func look(at value: RustExpr, _ type: ValueType) -> RustExpr {
+    let look = derefs(type) ? "as_deref" : "as_ref"
+    return optionalDepth(type) > 1 ? value.call("as_ref").call("map", .path("Option", look)) : value.call(look)
   }
 
   /// The value of a structure's field: boxed where the structure would hold itself.
@@ -77,7 +79,8 @@ struct Spelling {
     if field.presence == .optional, !isPresence(type(of: value)) {
       spelled = .some(isBoxed ? .call("Box::new", spelled) : spelled)
     } else if isBoxed {
-      spelled = target.resolved(field.shape.type).isOptional || field.presence == .optional
+      spelled =
+        target.resolved(field.shape.type).isOptional || field.presence == .optional
         ? spelled.call("map", "Box::new") : .call("Box::new", spelled)
     }
     return spelled
@@ -205,7 +208,8 @@ struct Spelling {
     switch type {
     case .api(let type), .presence(let type):
       switch target.resolved(type).unwrapped {
-      case .scalar(.string), .scalar(.uri), .scalar(.duration), .scalar(.bytes), .scalar(.file), .list: true
+      case .scalar(let scalar): RustTarget.type(of: scalar) == .string || scalar == .bytes || scalar == .file
+      case .list: true
       default: false
       }
     default: false

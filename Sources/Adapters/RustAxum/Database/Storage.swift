@@ -58,7 +58,7 @@ struct Storage {
 
   /// The column behind RETURNING: there SQLite shows a real number that is whole as the integer that it stores in its place.
   func returned(_ column: String) -> String {
-    if dialect == .sqlite, case .scalar(.double)? = type.valueType { return "CAST(\(column) AS REAL) AS \(column)" }
+    if dialect == .sqlite, type == .double || type == .float { return "CAST(\(column) AS REAL) AS \(column)" }
     return selected(column)
   }
 
@@ -67,7 +67,7 @@ struct Storage {
     guard dialect == .postgres else { return form == .decimalNumeric ? "CAST(\(column) AS TEXT) AS \(column)" : column }
     switch type {
     case .int16: return "\(column)::int4 AS \(column)"
-    case .enumeration, .other, .interval: return "\(column)::text AS \(column)"
+    case .enumeration, .other, .interval, .time: return "\(column)::text AS \(column)"
     case .timestamp(hasZone: false): return "\(column) AT TIME ZONE 'UTC' AS \(column)"
     default: return column
     }
@@ -80,6 +80,7 @@ struct Storage {
     case .enumeration(let name): return "\(text)::\(SQLSpelling(dialect).table(name))"
     case .timestamp(hasZone: false): return "\(text) AT TIME ZONE 'UTC'"
     case .interval: return "\(text)::interval"
+    case .time: return "\(text)::time"
     default: return text
     }
   }
@@ -118,7 +119,9 @@ struct Storage {
     switch form {
     case .uuidText: return each(inner.call("hyphenated"))
     case .decimalNumeric: return each(fit(inner).call("to_string"))
-    case .utcText, .localText: return each(.call(.databaseValue("timestamp"), inner))
+    case .utcText, .localText:
+      let timestamp = RustPath.databaseValue("timestamp")
+      return isOptional ? value.call("map", .path(timestamp)) : .call(timestamp, value)
     case .arrayText: return each(.call(RustPath(.of("sqlx", "types", name: "Json")), inner))
     case .native, .integerBoolean, .dateText, .timeText, .jsonText, .label, .intervalText: return value
     }

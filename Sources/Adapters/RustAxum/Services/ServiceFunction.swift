@@ -9,13 +9,15 @@ struct ServiceFunction {
   let name: String
   /// By ``LocalID``.
   let locals: [String]
+  /// What the function has beside its locals.
+  let reservedNames = ["db", "tx", "queries", "values", "begin"]
 
   init(_ target: RustTarget, _ id: FunctionID) {
     self.target = target
     function = target.core[id]
     name = target.names.functions[id.index]
     var scope = NameScope(reserved: RustNames.values)
-    for name in ["db", "tx", "queries", "values", "begin"] { scope.reserve(name) }
+    for name in reservedNames { scope.reserve(name) }
     locals = function.locals.map { scope.claim($0.name == "body" ? "request" : RustNames.value($0.name)) }
   }
 

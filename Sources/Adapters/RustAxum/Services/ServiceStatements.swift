@@ -1,5 +1,6 @@
 import SpecAdapters
 import SpecIR
+import SpecNaming
 
 /// Spells the statements of a function.
 struct ServiceStatements {
@@ -60,10 +61,15 @@ struct ServiceStatements {
   private func query(_ local: LocalID?, _ call: QueryCall, _ executor: RustExpr) -> [RustStatement] {
     guard let database = target.core.database else { return [] }
     let shape = QueryShape(target, call.query, database)
-    let values = zip(call.arguments, shape.parameters).map { argument, parameter in
-      self.argument(argument, parameter)
-    }
     var statements = call.arguments.flatMap { counts(in: $0) }
+    var names = NameScope(reserved: RustNames.values)
+    for name in service.reservedNames + service.locals { names.reserve(name) }
+    let values = zip(call.arguments, shape.parameters).map { argument, parameter in
+      guard shape.usesStructure, let temporary = temporary(argument, parameter) else { return self.argument(argument, parameter) }
+      let name = names.claim(parameter.name)
+      statements.append(.let(RustPattern(stringLiteral: name), temporary))
+      return spelling.look(at: RustExpr(stringLiteral: name), spelling.type(of: argument))
+    }
     var arguments = [executor]
     if shape.usesStructure {
       let fields = zip(shape.parameters, values).map { RustExpr.FieldValue($0.name, $1) }
@@ -75,6 +81,15 @@ struct ServiceStatements {
     let run = RustExpr.call(RustPath(.own("generated", "db", name: "queries"), shape.function), arguments: arguments).await.try
     statements.append(local.map { .let(pattern($0), run) } ?? .expr(run))
     return statements
+  }
+
+  /// What has to be kept, since it is made for the query and the query's values only refer to it.
+  private func temporary(_ value: Expression, _ parameter: QueryShape.Parameter) -> RustExpr? {
+    let type = spelling.type(of: value)
+    guard parameter.type.borrows, !parameter.isList, value.isMade, spelling.isOptional(type), !spelling.isCopy(type) else {
+      return nil
+    }
+    return spelling.operand(value).expression
   }
 
   private func argument(_ value: Expression, _ parameter: QueryShape.Parameter) -> RustExpr {

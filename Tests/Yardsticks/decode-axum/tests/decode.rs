@@ -70,6 +70,21 @@ fn every_kind_is_read_and_written_as_it_came() {
 }
 
 #[test]
+fn times_have_microseconds_and_no_leap_seconds() {
+    for (sent, kept) in [
+        ("2016-12-31T23:59:60.5Z", "2017-01-01T00:00:00.500Z"),
+        (
+            "2026-01-31T12:00:00.123456789Z",
+            "2026-01-31T12:00:00.123456Z",
+        ),
+    ] {
+        let read = decode::body::<Order>(with("/placed_at", json!(sent))).expect("a valid order");
+        let written = serde_json::to_value(&read).expect("an order can be written");
+        assert_eq!(written["placed_at"], json!(kept));
+    }
+}
+
+#[test]
 fn numbers_of_32_bits_are_written_as_short_as_they_can() {
     for (sent, kept) in [
         (0.1, "0.1"),

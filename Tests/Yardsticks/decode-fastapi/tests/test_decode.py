@@ -105,6 +105,18 @@ def test_every_kind_is_read_and_written_as_it_came() -> None:
 
 @pytest.mark.parametrize(
     ("sent", "kept"),
+    [
+        ("2016-12-31T23:59:60.5Z", "2017-01-01T00:00:00.500Z"),
+        ("2026-01-31T12:00:00.123456789Z", "2026-01-31T12:00:00.123456Z"),
+    ],
+)
+def test_times_have_microseconds_and_no_leap_seconds(sent: str, kept: str) -> None:
+    read = Order.model_validate({**ORDER, "placed_at": sent})
+    assert json.loads(read.model_dump_json())["placed_at"] == kept
+
+
+@pytest.mark.parametrize(
+    ("sent", "kept"),
     [(0.1, 0.1), (16_777_217, 16_777_216), (123_456_789, 123_456_790), (1e-46, 0)],
 )
 def test_numbers_of_32_bits_are_written_as_short_as_they_can(sent: float, kept: float) -> None:

@@ -3,6 +3,7 @@
 import zlib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
 import asyncpg
@@ -15,6 +16,11 @@ DEFAULT_URL: Final = "postgres://postgres@127.0.0.1:5432/postgres"
 """Where the database is if `DATABASE_URL` does not say."""
 
 _SCHEMES: Final = ("postgres://", "postgresql://")
+_DAY: Final = date(2000, 1, 1)
+"""From here on PostgreSQL counts."""
+_TIME: Final = datetime(2000, 1, 1, tzinfo=UTC)
+_LOCAL_TIME: Final = _TIME.replace(tzinfo=None)
+_TICK: Final = timedelta(microseconds=1)
 
 
 def connect(
@@ -33,7 +39,9 @@ def connect(
 
     async def open_connection(**_: object) -> asyncpg.Connection:
         # The driver reads the URL: it knows more parameters of it than SQLAlchemy does.
-        return await asyncpg.connect(url, timeout=acquire_timeout, server_settings=settings)
+        connection = await asyncpg.connect(url, timeout=acquire_timeout, server_settings=settings)
+        await _keep_first_and_last_days(connection)
+        return connection
 
     engine = create_async_engine(
         "postgresql+asyncpg://",
@@ -49,6 +57,25 @@ def connect(
         pool_pre_ping=True,
     )
     return Database(engine, begin="BEGIN", unreachable=(asyncpg.PostgresError,))
+
+
+async def _keep_first_and_last_days(connection: asyncpg.Connection) -> None:
+    """Store the first and the last day that Python knows as such: asyncpg would make infinities."""
+    await connection.set_type_codec(
+        "date",
+        schema="pg_catalog",
+        encoder=lambda day: ((day - _DAY).days,),
+        decoder=lambda days: _DAY + timedelta(days=days[0]),
+        format="tuple",
+    )
+    for name, start in (("timestamptz", _TIME), ("timestamp", _LOCAL_TIME)):
+        await connection.set_type_codec(
+            name,
+            schema="pg_catalog",
+            encoder=lambda time, start=start: ((time - start) // _TICK,),
+            decoder=lambda ticks, start=start: start + ticks[0] * _TICK,
+            format="tuple",
+        )
 
 
 async def run_script(connection: AsyncConnection, script: str) -> None:

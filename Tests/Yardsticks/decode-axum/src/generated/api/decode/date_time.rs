@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Utc};
 use serde_json::Value;
 
 use super::{Fault, Pointer, Report, string};
@@ -24,12 +24,18 @@ pub fn date_time_text(
 ) -> Option<DateTime<Utc>> {
     let time = DateTime::parse_from_rfc3339(&text).ok();
     let time = time.filter(|time| YEARS.contains(&time.year()));
-    let time = time.map(|time| time.to_utc());
+    let time = time.and_then(|time| in_microseconds(&time));
     let time = time.filter(|time| YEARS.contains(&time.year()));
     if time.is_none() {
         report.add(at, &Fault::Format("a time such as 2026-01-31T12:00:00Z"));
     }
     time
+}
+
+/// The time as PostgreSQL keeps it: without further digits, and a leap second is the next one.
+fn in_microseconds(time: &DateTime<FixedOffset>) -> Option<DateTime<Utc>> {
+    let seconds = time.timestamp().checked_mul(1_000_000)?;
+    DateTime::from_timestamp_micros(seconds + i64::from(time.timestamp_subsec_micros()))
 }
 
 /// A day of the calendar.

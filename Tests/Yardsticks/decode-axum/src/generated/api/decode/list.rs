@@ -44,8 +44,27 @@ pub fn unique_items(value: &Value, at: &Pointer<'_>, report: &mut Report) {
     let mut seen = HashSet::new();
     for (index, item) in value.as_array().into_iter().flatten().enumerate() {
         // The text of an item is unique, since the fields of objects are sorted in it.
-        if !seen.insert(item.to_string()) {
+        if !seen.insert(with_integers(item).to_string()) {
             report.add(&Pointer::Item(at, index), &Fault::UniqueItems);
         }
+    }
+}
+
+/// The value with whole numbers as integers: JSON Schema takes 1.0 for 1.
+fn with_integers(value: &Value) -> Value {
+    const LIMIT: f64 = 9.2e18;
+    match value {
+        Value::Number(number) => match number.as_f64() {
+            Some(float) if number.is_f64() && float.fract() == 0.0 && float.abs() < LIMIT => {
+                Value::from(float as i64)
+            }
+            _ => value.clone(),
+        },
+        Value::Array(items) => items.iter().map(with_integers).collect(),
+        Value::Object(fields) => fields
+            .iter()
+            .map(|(name, field)| (name.clone(), with_integers(field)))
+            .collect(),
+        Value::Null | Value::Bool(_) | Value::String(_) => value.clone(),
     }
 }

@@ -78,7 +78,20 @@ def _report_repeated(values: list[object], report: Report) -> None:
     """Report every item that equals an earlier one."""
     seen = set()
     for index, value in enumerate(values):
-        text = json.dumps(value, sort_keys=True, default=str)
+        text = json.dumps(_with_integers(value), sort_keys=True, default=str)
         if text in seen:
             report.add(fault.UNIQUE_ITEMS, index)
         seen.add(text)
+
+
+def _with_integers(value: object) -> object:
+    """The value with whole numbers as integers: JSON Schema takes 1.0 for 1."""
+    match value:
+        case float() if value.is_integer():
+            return int(value)
+        case list():
+            return [_with_integers(item) for item in value]
+        case dict():
+            return {name: _with_integers(item) for name, item in value.items()}
+        case _:
+            return value
