@@ -1,4 +1,3 @@
-package import SpecAdapters
 package import SpecIR
 package import SpecSource
 package import SpecWriting
