@@ -169,4 +169,24 @@ struct APIShapesTests {
     try field("{ type: boolean, description: \"It\\u2019s so\" }", "it: Annotated[bool, Boolean()]\n    \"\"\"It's so\"\"\"")
     try field("{ type: boolean, description: 'a \\d' }", "it: Annotated[bool, Boolean()]\n    r\"\"\"a \\d\"\"\"")
   }
+
+  @Test func `errors that tell nothing of the failure leave it unread`() throws {
+    let target = try Contracts.target(
+      """
+      paths:
+        /things:
+          get:
+            operationId: listThings
+            responses:
+              '200': { description: Done. }
+              '500': { description: No., content: { application/json: { schema: { $ref: '#/components/schemas/Error' } } } }
+      components:
+        schemas:
+          Error:
+            type: object
+            properties: { name: { type: string, enum: [INTERNAL_SERVER_ERROR] }, debug_id: { type: string } }
+      """)
+    let text = APIFiles(target).files().first { $0.path == "shop/generated/api/errors.py" }?.file.printed().text ?? ""
+    #expect(text.contains("    def of(cls, error: ApiError) -> \"Error\":  # noqa: ARG003\n"), "\(text)")
+  }
 }
