@@ -13,15 +13,42 @@ struct QueryBody {
   var statements: [PythonStatement] {
     switch shape.query.kind {
     case .select(let select): selecting(select)
-    case .count(let filters):
-      scalar(
-        start(.call(QueryText.sqlalchemy("select"), [.positional(countAll)]).call("select_from", [.positional(text.table)]), filters))
+    case .count(let filters): scalar(hoisted(counted(filters)))
     case .exists(let filters): existing(filters)
     case .insert(let insert): inserting(insert)
     case .update(let update): updating(update)
-    case .delete(let filters):
-      affected(start(.call(QueryText.sqlalchemy("delete"), [.positional(text.table)]), filters))
+    case .delete(let filters): affected(hoisted(deleted(filters)))
     }
+  }
+
+  /// The statement in front of the function, where it is always the same: SQLAlchemy takes longer to build one than to find
+  /// what it compiled.
+  var constants: [PythonStatement] {
+    guard shape.isConstant, let query = whole else { return [] }
+    return [.constant(shape.constantName, query)]
+  }
+
+  private var whole: PythonExpr? {
+    switch shape.query.kind {
+    case .select(let select): selected(select).query
+    case .count(let filters): counted(filters).query
+    case .exists(let filters): asked(existed(filters).query)
+    case .delete(let filters): deleted(filters).query
+    case .insert, .update: nil
+    }
+  }
+
+  /// The name of what stands in front of the function, where it does.
+  private func hoisted(_ building: Building) -> Building {
+    shape.isConstant ? Building(query: PythonExpr(stringLiteral: shape.constantName), isNamed: true) : building
+  }
+
+  private func counted(_ filters: [Filter]) -> Building {
+    start(.call(QueryText.sqlalchemy("select"), [.positional(countAll)]).call("select_from", [.positional(text.table)]), filters)
+  }
+
+  private func deleted(_ filters: [Filter]) -> Building {
+    start(.call(QueryText.sqlalchemy("delete"), [.positional(text.table)]), filters)
   }
 
   private var countAll: PythonExpr { PythonExpr.name(QueryText.sqlalchemy("func")).call("count") }
@@ -69,7 +96,10 @@ struct QueryBody {
     building.isNamed = true
   }
 
-  private func execute(_ query: PythonExpr) -> PythonExpr { PythonExpr("connection").call("execute", [.positional(query)]).await }
+  private func execute(_ query: PythonExpr) -> PythonExpr {
+    let given: [PythonArgument] = shape.isConstant && !shape.parameters.isEmpty ? [.positional(shape.given)] : []
+    return PythonExpr("connection").call("execute", [.positional(query)] + given).await
+  }
 
   private func scalar(_ building: Building) -> [PythonStatement] {
     var building = building
@@ -93,6 +123,14 @@ struct QueryBody {
   // MARK: Reading
 
   private func selecting(_ select: Select) -> [PythonStatement] {
+    var building = hoisted(selected(select))
+    if select.outcome == .optional { return optional(building, select.row) }
+    name(&building)
+    let rows = PythonExpr.comprehension(.list, text.value(of: select.row, "row"), for: "row", in: "result")
+    return building.before + [.assign("result", execute(building.query)), .return(rows)]
+  }
+
+  private func selected(_ select: Select) -> Building {
     var building = start(.call(QueryText.sqlalchemy("select"), [text.columns(of: select.row)]), select.filters)
     order(select.order, &building)
     if let page = select.page {
@@ -100,10 +138,7 @@ struct QueryBody {
         .call("offset", [.positional(text.bound(page.offset))])
       building.isNamed = false
     }
-    if select.outcome == .optional { return optional(building, select.row) }
-    name(&building)
-    let rows = PythonExpr.comprehension(.list, text.value(of: select.row, "row"), for: "row", in: "result")
-    return building.before + [.assign("result", execute(building.query)), .return(rows)]
+    return building
   }
 
   private func order(_ terms: [Order], _ building: inout Building) {
@@ -149,11 +184,19 @@ struct QueryBody {
   }
 
   private func existing(_ filters: [Filter]) -> [PythonStatement] {
-    let key = text.entry.columns.first.map { text.column($0.id) } ?? countAll
-    var building = start(.call(QueryText.sqlalchemy("select"), [.positional(key)]), filters)
+    var building = hoisted(existed(filters))
     name(&building)
-    let asked = PythonExpr.call(QueryText.sqlalchemy("select"), [.positional(statement.call("exists"))])
-    return building.before + [.assign("result", execute(asked)), .return(PythonExpr("result").call("scalar_one"))]
+    let query = shape.isConstant ? building.query : asked(building.query)
+    return building.before + [.assign("result", execute(query)), .return(PythonExpr("result").call("scalar_one"))]
+  }
+
+  private func existed(_ filters: [Filter]) -> Building {
+    let key = text.entry.columns.first.map { text.column($0.id) } ?? countAll
+    return start(.call(QueryText.sqlalchemy("select"), [.positional(key)]), filters)
+  }
+
+  private func asked(_ query: PythonExpr) -> PythonExpr {
+    .call(QueryText.sqlalchemy("select"), [.positional(query.call("exists"))])
   }
 
   // MARK: Writing

@@ -47,10 +47,11 @@ struct QueryItems {
     let own = shape.usesStructure
       ? [PythonParameter("values", .name(PythonSymbol(stringLiteral: shape.structureName)))]
       : shape.parameters.map { PythonParameter($0.name, target.type($0.type)) }
+    let body = QueryBody(text)
     let function = PythonFunction(
       shape.function, PythonParameters([connection] + own), returns: shape.result, isAsync: true,
-      documentation: shape.query.documentation ?? shape.summary, body: QueryBody(text).statements)
-    return (shape.usesStructure ? [structure(shape)] : []) + text.orderConstants + [.function(function)]
+      documentation: shape.query.documentation ?? shape.summary, body: body.statements)
+    return (shape.usesStructure ? [structure(shape)] : []) + text.orderConstants + body.constants + [.function(function)]
   }
 
   private func structure(_ shape: QueryShape) -> PythonStatement {

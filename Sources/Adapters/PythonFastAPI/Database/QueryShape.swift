@@ -42,6 +42,29 @@ struct QueryShape {
     parameters.count > Self.inlineLimit || parameters.contains { target.isFlag($0.type) }
   }
 
+  /// Whether the statement is always the same, so that it can be built once: nothing in it is left out, chosen or spread.
+  var isConstant: Bool {
+    parameters.allSatisfy { $0.absence == nil && !$0.isNullable && !$0.isList } && isFixed
+  }
+
+  private var isFixed: Bool {
+    switch query.kind {
+    case .select(let select): return isFixed(select.filters) && select.order.allSatisfy(\.isFixed)
+    case .count(let filters), .exists(let filters), .delete(let filters): return isFixed(filters)
+    // What is set is bound under the names of the columns.
+    case .insert, .update: return false
+    }
+  }
+
+  /// A function of the database takes its type from the value, which is not there yet.
+  private func isFixed(_ filters: [Filter]) -> Bool { filters.allSatisfy { $0.comparison != .contains } }
+
+  /// The name of the statement that is always the same: `_FIND_USER_BY_ID_QUERY`.
+  var constantName: String { "_\(PythonNames.constant(function))_QUERY" }
+
+  /// What a statement that is always the same is given: `{"id": id_}`.
+  var given: PythonExpr { .dict(parameters.indices.map { (parameters[$0].name, argument($0)) }) }
+
   /// The structure of the parameters: the function's name as a type.
   var structureName: String { PythonNames.types.escape(PythonNames.type(function)) }
 
@@ -51,6 +74,16 @@ struct QueryShape {
   func argument(_ index: Int) -> PythonExpr {
     let name = parameters[index].name
     return usesStructure ? PythonExpr("values").attribute(name) : .name(PythonSymbol(stringLiteral: name))
+  }
+
+  /// A parameter inside the statement; with a type where it is not compared with a column, which has one.
+  func bound(_ index: Int, _ type: PythonExpr? = nil) -> PythonExpr {
+    guard isConstant else {
+      guard let type else { return argument(index) }
+      return .call(QueryText.sqlalchemy("literal"), [.positional(argument(index)), .positional(type)])
+    }
+    let name = PythonArgument.positional(.string(parameters[index].name))
+    return .call(QueryText.sqlalchemy("bindparam"), [name] + (type.map { [.keyword("type_", $0)] } ?? []))
   }
 
   /// What the function gives.
@@ -75,5 +108,15 @@ struct QueryShape {
     let absences = Absence.allCases.filter { absence in parameters.contains { $0.absence == absence } }
     let words = absences.map { "`\($0.word)`" }.joined(separator: " or ")
     return "The values of `\(function)`." + (words.isEmpty ? "" : " \(words) leaves its part of the query out.")
+  }
+}
+
+extension Order {
+  /// Whether the term does not depend on what is given.
+  fileprivate var isFixed: Bool {
+    switch self {
+    case .column: true
+    case .chosen: false
+    }
   }
 }

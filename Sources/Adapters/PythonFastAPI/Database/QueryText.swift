@@ -56,7 +56,7 @@ struct QueryText {
   /// The value of a condition; null is bound as a value, which no row meets: `== None` would ask for NULL.
   private func compared(_ filter: Filter) -> PythonExpr {
     let parameter = shape.parameters[filter.parameter]
-    let argument = shape.argument(filter.parameter)
+    let argument = shape.bound(filter.parameter)
     guard parameter.isNullable, !parameter.isList else { return argument }
     return .call(Self.sqlalchemy("literal"), [.positional(argument), .positional(column(filter.column).attribute("type"))])
   }
@@ -157,6 +157,6 @@ struct QueryText {
 
   /// Where a row begins: bound as 64 bits, since the driver would take 32.
   func bound(_ parameter: Int) -> PythonExpr {
-    .call(Self.sqlalchemy("literal"), [.positional(shape.argument(parameter)), .positional(.name(Self.sqlalchemy("BigInteger")))])
+    shape.bound(parameter, .name(Self.sqlalchemy("BigInteger")))
   }
 }

@@ -101,13 +101,25 @@ impl ApiError {
 
 impl From<sqlx::Error> for ApiError {
     fn from(error: sqlx::Error) -> Self {
-        match error {
-            sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed | sqlx::Error::Io(_) => {
-                tracing::warn!(%error, "no connection to the database");
-                Self::unavailable()
-            }
-            error => Self::internal(&error),
+        if is_cut_off(&error) {
+            tracing::warn!(%error, "no connection to the database");
+            Self::unavailable()
+        } else {
+            Self::internal(&error)
         }
+    }
+}
+
+/// Whether there is no connection: none was to be had, or it broke, or the server ended it.
+fn is_cut_off(error: &sqlx::Error) -> bool {
+    match error {
+        sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed | sqlx::Error::Io(_) => true,
+        // PostgreSQL's classes "connection exception" and "operator intervention", but for the end
+        // of a statement's time.
+        sqlx::Error::Database(error) => error
+            .code()
+            .is_some_and(|code| code.starts_with("08") || code.starts_with("57P")),
+        _ => false,
     }
 }
 

@@ -37,10 +37,11 @@ def create_app(config: Config) -> FastAPI:
         # The contract is served, and not what FastAPI derives.
         openapi_url=None,
         redirect_slashes=False,
+        # Not included: FastAPI looks a request up twice in a router that is.
+        routes=router.routes,
         middleware=middleware.stack(config, router),
     )
     app.state.readiness = Readiness()
-    app.include_router(router)
     rejections.install(app, router, answers())
     return app
 

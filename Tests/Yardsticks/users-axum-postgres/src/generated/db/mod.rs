@@ -6,9 +6,10 @@ pub mod queries;
 
 pub use constraints::Constraint;
 
-use std::str::FromStr;
+use std::{str::FromStr, time::Duration};
 
 use sqlx::{
+    Connection as _,
     migrate::Migrator,
     postgres::{PgConnectOptions, PgPoolOptions},
 };
@@ -23,6 +24,9 @@ pub type Pool = sqlx::Pool<Db>;
 
 /// Where the database is if `DATABASE_URL` does not say.
 pub const DEFAULT_URL: &str = "postgres://postgres@127.0.0.1:5432/postgres";
+
+/// A connection that was used this short a time ago is lent without a question.
+const TRUSTED: Duration = Duration::from_millis(100);
 
 /// The migrations, embedded, in their order.
 pub static MIGRATOR: Migrator = sqlx::migrate!();
@@ -40,6 +44,16 @@ pub async fn connect(config: &DatabaseConfig) -> Result<Pool, sqlx::Error> {
         .max_connections(config.max_connections)
         .min_connections(config.min_connections)
         .acquire_timeout(config.acquire_timeout)
+        // The question whether the server is still there takes as long as a query.
+        .test_before_acquire(false)
+        .before_acquire(|connection, metadata| {
+            Box::pin(async move {
+                if metadata.idle_for > TRUSTED {
+                    connection.ping().await?;
+                }
+                Ok(true)
+            })
+        })
         .connect_with(options)
         .await
 }

@@ -43,6 +43,8 @@ pub async fn connect(config: &DatabaseConfig) -> Result<Pool, sqlx::Error> {
         .max_connections(config.max_connections)
         .min_connections(config.min_connections)
         .acquire_timeout(config.acquire_timeout)
+        // A file does not hang up, and the question would take as long as a query.
+        .test_before_acquire(false)
         .connect_with(options)
         .await
 }

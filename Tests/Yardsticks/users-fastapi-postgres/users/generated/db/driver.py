@@ -1,14 +1,19 @@
 """What is particular to PostgreSQL: how it is reached, how scripts run, and how it is locked."""
 
+import math
 import zlib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, date, datetime, timedelta
+from time import monotonic
 from typing import Final
 
 import asyncpg
-from sqlalchemy import AsyncAdaptedQueuePool, func, select
-from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
+from sqlalchemy import AsyncAdaptedQueuePool, event, func, select
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import InvalidatePoolError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
 
 from .database import Database
 
@@ -21,6 +26,10 @@ _DAY: Final = date(2000, 1, 1)
 _TIME: Final = datetime(2000, 1, 1, tzinfo=UTC)
 _LOCAL_TIME: Final = _TIME.replace(tzinfo=None)
 _TICK: Final = timedelta(microseconds=1)
+_RETURNED: Final = "returned"
+"""When a connection was given back, among what the pool notes of it."""
+_TRUSTED: Final = 0.1
+"""A connection that was used this short a time ago is lent without a question, in seconds."""
 
 
 def connect(
@@ -47,15 +56,15 @@ def connect(
         "postgresql+asyncpg://",
         async_creator=open_connection,
         isolation_level="AUTOCOMMIT",
+        skip_autocommit_rollback=True,
         # Errors go to the log, where what users wrote does not belong.
         hide_parameters=True,
         poolclass=AsyncAdaptedQueuePool,
         pool_size=max_connections,
         max_overflow=0,
         pool_timeout=acquire_timeout,
-        # A connection may have died while it was not lent.
-        pool_pre_ping=True,
     )
+    _keep_alive(engine)
     return Database(engine, begin="BEGIN", unreachable=(asyncpg.PostgresError,))
 
 
@@ -76,6 +85,32 @@ async def _keep_first_and_last_days(connection: asyncpg.Connection) -> None:
             decoder=lambda ticks, start=start: start + ticks[0] * _TICK,
             format="tuple",
         )
+
+
+def _keep_alive(engine: AsyncEngine) -> None:
+    """Replace connections that died while they were not lent, before somebody gets them.
+
+    Most deaths the socket tells by itself. The server is asked after a pause only: that costs as
+    much as a query, and on a busy connection the next query finds out as well.
+    """
+
+    @event.listens_for(engine.sync_engine, "checkin")
+    def note(_: DBAPIConnection | None, entry: ConnectionPoolEntry) -> None:
+        entry.info[_RETURNED] = monotonic()
+
+    @event.listens_for(engine.sync_engine, "checkout")
+    def check(
+        connection: DBAPIConnection, entry: ConnectionPoolEntry, _: PoolProxiedConnection
+    ) -> None:
+        if entry.driver_connection is None or entry.driver_connection.is_closed():
+            raise InvalidatePoolError
+        pause = monotonic() - entry.info.get(_RETURNED, math.inf)
+        if pause < _TRUSTED:
+            return
+        try:
+            engine.dialect.do_ping(connection)
+        except Exception as error:
+            raise InvalidatePoolError from error
 
 
 async def run_script(connection: AsyncConnection, script: str) -> None:

@@ -1,7 +1,7 @@
 """Connections to the database, shared by all requests."""
 
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import asynccontextmanager
 
 import structlog
 from sqlalchemy.exc import DBAPIError
@@ -42,13 +42,16 @@ class Database:
         """
         if self._is_closed:
             raise UnavailableError
-        async with AsyncExitStack() as stack:
-            try:
-                connection = await stack.enter_async_context(self._engine.connect())
-            except self._unreachable as error:
-                _log.warning("no connection to the database", error=str(error))
-                raise UnavailableError from error
-            yield connection
+        is_lent = False
+        try:
+            async with self._engine.connect() as connection:
+                is_lent = True
+                yield connection
+        except self._unreachable as error:
+            if is_lent:
+                raise
+            _log.warning("no connection to the database", error=str(error))
+            raise UnavailableError from error
 
     @asynccontextmanager
     async def atomically(self, connection: AsyncConnection) -> AsyncIterator[None]:

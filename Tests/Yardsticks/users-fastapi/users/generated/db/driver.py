@@ -39,6 +39,8 @@ def connect(
     engine = create_async_engine(
         URL.create("sqlite+aiosqlite", database=path),
         isolation_level="AUTOCOMMIT",
+        # There is nothing to roll back, and the driver would ask its thread all the same.
+        skip_autocommit_rollback=True,
         # Errors go to the log, where what users wrote does not belong.
         hide_parameters=True,
         # How long it waits for the locks of others.

@@ -1,8 +1,12 @@
 """Times as text."""
 
+from contextlib import suppress
 from datetime import UTC, datetime
+from typing import Final
 
 from users.generated.api.decode.instants import parse_instant
+
+_WIDTH: Final = len("2026-01-31T23:59:59.000Z")
 
 
 def read_instant(text: str) -> datetime:
@@ -11,6 +15,10 @@ def read_instant(text: str) -> datetime:
     Raises:
         ValueError: where `text` is none.
     """
+    if len(text) == _WIDTH and text.endswith("Z"):
+        # As they are written here: no need to look at every digit.
+        with suppress(ValueError):
+            return datetime.fromisoformat(text)
     time = parse_instant(text) or parse_instant(f"{text}Z")
     if time is None:
         message = f"`{text}` is no time"

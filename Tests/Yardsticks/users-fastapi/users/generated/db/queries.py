@@ -8,6 +8,7 @@ from sqlalchemy import (
     BigInteger,
     Column,
     UnaryExpression,
+    bindparam,
     delete,
     func,
     insert,
@@ -105,10 +106,12 @@ async def insert_user(connection: AsyncConnection, values: InsertUser) -> UserRo
     return UserRow(*result.one())
 
 
+_FIND_USER_BY_ID_QUERY: Final = select(*_USER_ROW).where(users.c.id == bindparam("id_"))
+
+
 async def find_user_by_id(connection: AsyncConnection, id_: int) -> UserRow | None:
     """Find a row of `users`."""
-    statement = select(*_USER_ROW).where(users.c.id == id_)
-    row = (await connection.execute(statement)).one_or_none()
+    row = (await connection.execute(_FIND_USER_BY_ID_QUERY, {"id_": id_})).one_or_none()
     return None if row is None else UserRow(*row)
 
 
@@ -164,7 +167,10 @@ async def update_user(connection: AsyncConnection, values: UpdateUser) -> UserRo
     return None if row is None else UserRow(*row)
 
 
+_DELETE_USER_BY_ID_QUERY: Final = delete(users).where(users.c.id == bindparam("id_"))
+
+
 async def delete_user_by_id(connection: AsyncConnection, id_: int) -> int:
     """Delete rows of `users`, and say how many."""
-    result = await connection.execute(delete(users).where(users.c.id == id_))
+    result = await connection.execute(_DELETE_USER_BY_ID_QUERY, {"id_": id_})
     return result.rowcount

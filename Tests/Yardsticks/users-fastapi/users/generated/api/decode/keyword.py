@@ -8,7 +8,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
 from . import fault
-from .reading import reading_of
+from .reading import reads_text
 from .report import refuse
 from .text import string
 
@@ -21,7 +21,7 @@ class Keyword(StrEnum):
         if isinstance(value, cls):
             return value
         # The names of a parameter need no check of their own: none holds U+0000.
-        name = value if reading_of(info).is_text else string(value)
+        name = value if reads_text(info) else string(value)
         try:
             return cls(str(name))
         except ValueError:

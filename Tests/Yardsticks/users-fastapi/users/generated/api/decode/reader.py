@@ -7,7 +7,7 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
-from .reading import reading_of
+from .reading import reads_text
 
 
 class Reader(ABC):
@@ -35,7 +35,7 @@ class Reader(ABC):
         """Put this reader in the place of Pydantic's own."""
 
         def read(value: object, info: ValidationInfo) -> object:
-            return self.read(value, is_text=reading_of(info).is_text)
+            return self.read(value, is_text=reads_text(info))
 
         return core_schema.with_info_plain_validator_function(
             read, serialization=self.serialization()

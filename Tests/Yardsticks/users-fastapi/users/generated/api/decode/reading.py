@@ -19,6 +19,12 @@ class Reading:
     """How many alternatives of unions were tried."""
 
 
+def reads_text(info: ValidationInfo) -> bool:
+    """Whether the reading under way is one of parameters or headers."""
+    context = info.context
+    return isinstance(context, Reading) and context.is_text
+
+
 def reading_of(info: ValidationInfo) -> Reading:
     """The reading under way; a JSON one where a model is made by its constructor."""
     context = info.context
