@@ -14,6 +14,11 @@ extension EndToEnd {
       try await answerAlike(try await Project(copyOf: "Tests/EndToEndTests/Cases/kinds"), module: "kinds")
     }
 
+    @Test("failures are told alike, whatever shape the contract gives them")
+    func envelopes() async throws {
+      try await answerAlike(try await Project(copyOf: "Tests/EndToEndTests/Cases/envelopes"), module: "envelopes")
+    }
+
     private func answerAlike(_ project: Project, module: String) async throws {
       try await project.sh("specforge generate && specforge dump --stage requests > ../requests.json")
       let root = project.folder.path
