@@ -9,9 +9,9 @@ extension EndToEnd {
     @Test("all backends of an example answer alike", arguments: ["users", "petstore", "shop"])
     func parity(example: String) async throws { try await answerAlike(try await Project(example: example), module: example) }
 
-    @Test("values of all kinds are kept and told alike")
-    func kinds() async throws {
-      try await answerAlike(try await Project(copyOf: "Tests/EndToEndTests/Cases/kinds"), module: "kinds")
+    @Test("values of all kinds, in columns of all types, are kept and told alike", arguments: ["kinds", "columns"])
+    func kinds(name: String) async throws {
+      try await answerAlike(try await Project(copyOf: "Tests/EndToEndTests/Cases/\(name)"), module: name)
     }
 
     @Test("failures are told alike, whatever shape the contract gives them")

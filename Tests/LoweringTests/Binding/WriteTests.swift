@@ -244,6 +244,24 @@ private let writes: [BindingCase] = [
       Doc -> Doc {id: row.id, price: row.price, weight: decimalToDouble(row.weight), bulk: decimalToDouble(row.bulk), huge: row.huge}
       """),
   BindingCase(
+    "columns that keep their values in another form than clients send them",
+    """
+    schema Doc = id:int64 span:string
+    schema DocInput = span:string
+    schema Late = id:int64 hours:[string]
+    POST /docs DocInput -> 201 Doc
+    GET /lates -> 200 [Late]
+    """,
+    sql: """
+      -- PostgreSQL
+      CREATE TABLE docs (id bigserial PRIMARY KEY, span interval NOT NULL);
+      CREATE TABLE lates (id bigserial PRIMARY KEY, hours time[] NOT NULL);
+      """,
+    bound: """
+      post_docs: unsupported: The field 'span' of DocInput cannot be stored in the column docs.span.
+      get_lates: unsupported: The field 'hours' of Late and the column lates.hours differ in type.
+      """),
+  BindingCase(
     "types of PostgreSQL",
     """
     schema State = enum(open,closed)

@@ -25,6 +25,8 @@ struct ConversionSpelling {
     case .fromJSON(let type): return model(value, type)
     case .optional(let inner): return optional(value, inner, type)
     case .each(let inner):
+      // A list of cases is none of texts (mypy: invariance), though each case is one.
+      if case .enumerationToText = inner { return .call("list", [.positional(value)]) }
       let item = convert("item", by: inner, type)
       return item.isPath ? value : .comprehension(.list, item, for: "item", in: value)
     }

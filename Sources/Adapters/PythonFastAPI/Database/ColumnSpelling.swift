@@ -39,7 +39,7 @@ struct ColumnSpelling {
     case .bytes: Self.sqlalchemy("LargeBinary")
     case .uuid: isSQLite ? .name(target.database(.uuids, "UuidText")) : Self.sqlalchemy("Uuid")
     case .date: Self.sqlalchemy("Date")
-    case .time: spelled("TIME")
+    case .time: .name(target.database(.clock, "Clock"))
     case .interval: spelled("INTERVAL")
     case .timestamp(let hasZone):
       .name(isSQLite || hasZone ? target.databaseType("Timestamp") : target.database(.localTime, "LocalTime"))
@@ -72,11 +72,11 @@ struct ColumnSpelling {
       return .call(target.database(.json, "JsonList"), [.positional(.generic("list", [value]))])
     }
     switch element {
-    case .enumeration, .time, .interval:
+    case .enumeration, .interval:
       let name = element.storage(in: .postgres)?.declaration ?? "TEXT"
       return .call(target.database(.spelled, "SpelledList"), [.positional(.string(name))])
-    case .boolean, .int16, .int32, .int64, .float, .double, .decimal, .text, .paddedText, .bytes, .uuid, .date, .timestamp, .json,
-      .array, .other:
+    case .boolean, .int16, .int32, .int64, .float, .double, .decimal, .text, .paddedText, .bytes, .uuid, .date, .time, .timestamp,
+      .json, .array, .other:
       return .call(.of("sqlalchemy", "sqlalchemy", "ARRAY"), [.positional(type(of: element))])
     }
   }
@@ -96,7 +96,8 @@ struct ColumnSpelling {
     case .double: isSQLite ? [.real] : []
     case .decimal: isSQLite ? [.exact] : []
     case .uuid: isSQLite ? [.uuids] : []
-    case .time, .interval, .enumeration: isSQLite ? [] : [.spelled]
+    case .time: isSQLite ? [.clock] : [.clock, .spelled]
+    case .interval, .enumeration: isSQLite ? [] : [.spelled]
     case .timestamp(let hasZone): isSQLite || hasZone ? [] : [.localTime]
     case .json: isSQLite ? [.json] : []
     case .array(let element): isSQLite ? [.json] : modules(of: element)

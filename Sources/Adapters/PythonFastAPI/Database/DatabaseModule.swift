@@ -4,6 +4,8 @@ import SpecIR
 ///
 /// The file is `generated/db/<rawValue>.py`, made from the template of that name: for one database or for both.
 enum DatabaseModule: String, CaseIterable, Sendable {
+  /// `Clock`: times of day.
+  case clock
   /// `decimal`: decimals of floats.
   case decimals
   /// `Exact`: decimals in SQLite.

@@ -114,7 +114,12 @@ extension Spelling {
       return .value(mapped.call("transpose").try)
     }
     let operand = operand(inner)
-    let isReference = if case .reference = operand { true } else { false }
+    // The items of a list that is looked at stay in it; other conversions look at a place by themselves.
+    let isReference =
+      switch (operand, conversion) {
+      case (.reference, _), (.place, .each): true
+      case (.place, _), (.value, _): false
+      }
     var value = converted(conversion, operand.expression, isReference: isReference, column)
     if !conversion.isTotal { value = value.try }
     return conversion.givesReference ? .reference(value) : .value(value)
@@ -155,13 +160,7 @@ extension Spelling {
     case .toJSON: return .macro(RustPath(.jsonMacro), value)
     case .fromJSON: return helper("from_json", .string(column), value)
     case .each(let inner):
-      let items = value.call(isReference ? "iter" : "into_iter")
-        .call(
-          "map",
-          function(inner, isReference: isReference)
-            ?? .closure(["item"], converted(inner, "item", isReference: isReference, column)))
-      guard !inner.isTotal else { return items.call("collect") }
-      return items.call("collect", turbofish: [.named("Result", .vec(.inferred), .inferred)])
+      return each(inner, of: value, isReference: isReference, column)
     case .optional(let inner):
       let mapped = value.call(
         "map",
@@ -169,6 +168,20 @@ extension Spelling {
           ?? .closure(["value"], converted(inner, "value", isReference: isReference, column)))
       return inner.isTotal ? mapped : mapped.call("transpose")
     }
+  }
+
+  /// Converts the items of a list; a list of their own, where the ones given are looked at.
+  private func each(_ conversion: Conversion, of list: RustExpr, isReference: Bool, _ column: String) -> RustExpr {
+    let items = list.call(isReference ? "iter" : "into_iter")
+    // Items that are copied are, so that they are converted as any other value is.
+    let isCopied = isReference && conversion.takesCopy
+    let source = isCopied ? items.call("copied") : items
+    let isLookedAt = isReference && !isCopied
+    var item = converted(conversion, "item", isReference: isLookedAt, column)
+    if conversion.givesReference { item = item.call("to_owned") }
+    let mapped = source.call("map", function(conversion, isReference: isLookedAt) ?? .closure(["item"], item))
+    guard conversion.isTotal else { return mapped.call("collect", turbofish: [.named("Result", .vec(.inferred), .inferred)]) }
+    return isReference ? mapped.call("collect", turbofish: [.vec(.inferred)]) : mapped.call("collect")
   }
 
   /// The helper that is a conversion all by itself, so that no closure stands around it (clippy: redundant_closure).
@@ -236,6 +249,22 @@ extension Expression {
 }
 
 extension Conversion {
+  /// Whether what it converts is of a type whose values are copied.
+  fileprivate var takesCopy: Bool {
+    switch self {
+    case .int32ToInt64, .int64ToInt32, .floatToDouble, .doubleToFloat, .int64ToDouble, .decimalToDouble, .doubleToDecimal,
+      .boolToInt64, .int64ToBool, .enumerationToText:
+      true
+    case .scalarToText(let scalar):
+      switch scalar {
+      case .int32, .int64, .float, .double, .decimal, .bool, .date, .dateTime, .uuid: true
+      case .string, .uri, .duration, .time, .bytes, .file, .json: false
+      }
+    case .textToEnumeration, .textToScalar, .toJSON, .fromJSON, .each: false
+    case .optional(let inner): inner.takesCopy
+    }
+  }
+
   /// Whether it is between two kinds of text that are one type in Rust.
   fileprivate var keepsText: Bool {
     switch self {

@@ -52,7 +52,7 @@ struct QueryShape {
     }
     let use = query.use(of: index)
     let storage = use.column.map {
-      Storage(dialect: target.options.database, type: table[$0].type, isNullable: table[$0].isNullable)
+      Storage(table[$0], target.options.database)
     }
     let isNullable = target.resolved(api).isOptional
     var type = storage?.parameterType ?? target.type(api.unwrapped)

@@ -18,7 +18,7 @@ struct QueryText {
   func column(_ id: ColumnID) -> String { spelling.name(shape.table[id].name) }
 
   private func storage(_ id: ColumnID) -> Storage {
-    Storage(dialect: dialect, type: shape.table[id].type, isNullable: shape.table[id].isNullable)
+    Storage(shape.table[id], dialect)
   }
 
   /// The columns of a row, as a select list.

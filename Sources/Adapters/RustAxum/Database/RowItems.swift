@@ -20,10 +20,7 @@ struct RowItems {
   }
 
   private func storages(_ row: RowShape) -> [Storage] {
-    row.columns.map { id in
-      let column = database[row.table][id]
-      return Storage(dialect: target.options.database, type: column.type, isNullable: column.isNullable)
-    }
+    row.columns.map { Storage(database[row.table][$0], target.options.database) }
   }
 
   /// Whether sqlx derives the reading: every column is read as what it is.

@@ -5,6 +5,15 @@ struct Storage {
   let dialect: SQLDialect
   let type: ColumnType
   let isNullable: Bool
+  /// Whether texts are compared without regard to case, which PostgreSQL keeps in a type of its own.
+  private let ignoresCase: Bool
+
+  init(_ column: Column, _ dialect: SQLDialect) {
+    self.dialect = dialect
+    type = column.type
+    isNullable = column.isNullable
+    ignoresCase = column.collation == .caseInsensitive
+  }
 
   /// The type in a row, without null; the contract's type where the database has one for it.
   var rowType: RustType {
@@ -24,7 +33,8 @@ struct Storage {
 
   /// The type as which sqlx reads the column, where it is not ``rowType`` itself.
   var readType: RustType? {
-    switch form {
+    if type == .time { return .string }
+    return switch form {
     case .uuidText: .named(.of("uuid", "fmt", name: "Hyphenated"))
     case .decimalNumeric: .string
     case .arrayText: .named(.of("sqlx", "types", name: "Json"), rowType)
@@ -34,7 +44,9 @@ struct Storage {
 
   /// Turns what sqlx read into the row's value.
   func read(_ value: RustExpr) -> RustExpr {
-    switch form {
+    // A column without a zone keeps the time in UTC.
+    if type == .time { return value.binary(.add, .string("Z")) }
+    return switch form {
     case .uuidText: value.call("into_uuid")
     case .arrayText: value.field("0")
     case .native, .integerBoolean, .utcText, .localText, .dateText, .timeText, .jsonText, .decimalNumeric, .label, .intervalText:
@@ -68,6 +80,10 @@ struct Storage {
     switch type {
     case .int16: return "\(column)::int4 AS \(column)"
     case .enumeration, .other, .interval, .time: return "\(column)::text AS \(column)"
+    case .array(.int16): return "\(column)::int4[] AS \(column)"
+    case .array(.enumeration), .array(.other): return "\(column)::text[] AS \(column)"
+    // Connections of sqlx are in UTC.
+    case .array(.timestamp(hasZone: false)): return "\(column)::timestamptz[] AS \(column)"
     case .timestamp(hasZone: false): return "\(column) AT TIME ZONE 'UTC' AS \(column)"
     default: return column
     }
@@ -78,6 +94,10 @@ struct Storage {
     guard dialect == .postgres else { return text }
     switch type {
     case .enumeration(let name): return "\(text)::\(SQLSpelling(dialect).table(name))"
+    case .array(.enumeration(let name)): return "\(text)::\(SQLSpelling(dialect).table(name))[]"
+    case .array(.int16): return "\(text)::int2[]"
+    case .array(.timestamp(hasZone: false)): return "\(text)::timestamp[]"
+    case .text where ignoresCase, .paddedText where ignoresCase: return "\(text)::citext"
     case .timestamp(hasZone: false): return "\(text) AT TIME ZONE 'UTC'"
     case .interval: return "\(text)::interval"
     case .time: return "\(text)::time"
@@ -112,17 +132,19 @@ struct Storage {
   func stored(_ value: RustExpr, isOptional: Bool) -> RustExpr { bound(value, isOptional: isOptional, scaled) }
 
   private func bound(_ value: RustExpr, isOptional: Bool, _ fit: (RustExpr) -> RustExpr) -> RustExpr {
-    func each(_ body: RustExpr) -> RustExpr {
-      isOptional ? value.call("map", .closure(["value"], body)) : body
+    func each(_ body: (RustExpr) -> RustExpr) -> RustExpr {
+      isOptional ? value.call("map", .closure(["value"], body("value"))) : body(value)
     }
-    let inner: RustExpr = isOptional ? "value" : value
+    // A function stands by itself, without a closure around it (clippy: redundant_closure).
+    func each(_ function: RustPath) -> RustExpr {
+      isOptional ? value.call("map", .path(function)) : .call(function, value)
+    }
+    if type == .time { return each(.databaseValue("clock")) }
     switch form {
-    case .uuidText: return each(inner.call("hyphenated"))
-    case .decimalNumeric: return each(fit(inner).call("to_string"))
-    case .utcText, .localText:
-      let timestamp = RustPath.databaseValue("timestamp")
-      return isOptional ? value.call("map", .path(timestamp)) : .call(timestamp, value)
-    case .arrayText: return each(.call(RustPath(.of("sqlx", "types", name: "Json")), inner))
+    case .uuidText: return each { $0.call("hyphenated") }
+    case .decimalNumeric: return each { fit($0).call("to_string") }
+    case .utcText, .localText: return each(.databaseValue("timestamp"))
+    case .arrayText: return each(RustPath(.of("sqlx", "types", name: "Json")))
     case .native, .integerBoolean, .dateText, .timeText, .jsonText, .label, .intervalText: return value
     }
   }

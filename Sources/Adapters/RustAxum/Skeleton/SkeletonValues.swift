@@ -54,13 +54,18 @@ struct SkeletonValues {
 
   /// Which helpers between the database and the contract are called, and what these need.
   private var conversions: [String: TemplateValue] {
-    let helpers = ["named", "parsed", "from_json", "narrowed", "double", "decimal", "scaled", "fits", "timestamp"]
+    let helpers = ["named", "parsed", "from_json", "narrowed", "double", "decimal", "scaled", "fits", "timestamp", "clock"]
     var called = Set(helpers.filter(derived.converts))
     if called.contains("fits") { called.insert("scaled") }
     let flags = helpers.map { ("value_\($0)", TemplateValue.flag(called.contains($0))) }
+    let times = [
+      ("DateTime", ["clock", "timestamp"]), ("NaiveTime", ["clock"]), ("SecondsFormat", ["timestamp"]), ("TimeDelta", ["clock"]),
+      ("Timelike", ["clock"]), ("Utc", ["timestamp"]),
+    ].filter { !called.isDisjoint(with: $0.1) }.map(\.0)
     let decimals = !called.isDisjoint(with: ["double", "decimal", "scaled", "fits"])
     return [
-      "decimals": .flag(decimals), "value_imports": .flag(decimals || called.contains("timestamp")),
+      "decimals": .flag(decimals), "value_imports": .flag(decimals || !times.isEmpty), "value_times": .flag(!times.isEmpty),
+      "value_chrono": .text("{" + times.joined(separator: ", ") + "}"),
       "value_unknown": .flag(!called.isDisjoint(with: ["named", "parsed", "from_json", "narrowed"])),
     ].merging(flags) { $1 }
   }
