@@ -9,14 +9,10 @@ extension EndToEnd {
     @Test("all backends of an example answer alike", arguments: ["users", "petstore", "shop"])
     func parity(example: String) async throws { try await answerAlike(try await Project(example: example), module: example) }
 
-    @Test("values of all kinds, in columns of all types, are kept and told alike", arguments: ["kinds", "columns"])
-    func kinds(name: String) async throws {
+    /// Contracts that hold much of one thing: values, column types, shapes of errors, methods that are seldom declared.
+    @Test("contracts that go to the edges are answered alike", arguments: ["kinds", "columns", "envelopes", "methods"])
+    func edges(name: String) async throws {
       try await answerAlike(try await Project(copyOf: "Tests/EndToEndTests/Cases/\(name)"), module: name)
-    }
-
-    @Test("failures are told alike, whatever shape the contract gives them")
-    func envelopes() async throws {
-      try await answerAlike(try await Project(copyOf: "Tests/EndToEndTests/Cases/envelopes"), module: "envelopes")
     }
 
     private func answerAlike(_ project: Project, module: String) async throws {

@@ -1,0 +1,9 @@
+CREATE TABLE notes (
+  id INTEGER PRIMARY KEY,
+  text TEXT NOT NULL
+);
+
+CREATE TABLE drafts (
+  id INTEGER PRIMARY KEY,
+  text TEXT NOT NULL
+);
