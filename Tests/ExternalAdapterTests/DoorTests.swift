@@ -91,6 +91,20 @@ struct DoorTests {
     #expect("\(first.code.rawValue): \(first.message)".hasPrefix(expected), "\(first)")
   }
 
+  @Test("a model whose plans are not built is refused: adapters are asked once everything is decided")
+  func undecided() throws {
+    var pipeline = try Self.pipeline(Self.root.appending(path: "examples/users"))
+    var core = try Self.core(&pipeline, .init(openAPI: ConfiguredPath("openapi.yaml")))
+    core.plans = []
+    let request = AdapterRequest(project: "p", options: TargetOptions(target: "t", package: "p", database: .sqlite), core: core)
+    for adapter in Pipeline.adapters {
+      var door = try #require(Pipeline.door(to: adapter.id))
+      let response = try door.answer(Array(JSONWriter.write(request.json, indent: nil).utf8))
+      #expect(response == nil)
+      #expect(door.diagnostics.sorted.map(\.message) == ["the operations of the model have no plans"])
+    }
+  }
+
   // MARK: Tools
 
   private static func pipeline(_ folder: URL) throws -> Pipeline {

@@ -50,6 +50,9 @@ package struct AdapterRequest: Sendable {
       let database = target?["database"]?.string.flatMap({ SQLDialect(rawValue: $0) }), let core = root["core"]
     else { return refuse("the request lacks its project, its target or its model", at: target) }
     guard let model = CoreReader.read(core, into: &diagnostics) else { return nil }
+    guard model.plans.count == model.operations.count else {
+      return refuse("the operations of the model have no plans", at: core)
+    }
     return AdapterRequest(
       project: project, options: TargetOptions(target: name, package: package, database: database),
       settings: target?["options"]?.json() ?? .object([]), core: model)

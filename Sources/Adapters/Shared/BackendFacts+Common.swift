@@ -7,9 +7,9 @@ extension BackendFacts {
     Setting("CORS_ALLOWED_ORIGINS", ""),
   ]
 
-  /// Without a query a database would only be opened and closed, so a backend has none.
+  /// On what a backend keeps its data.
   public static func database(of core: CoreModel, on engine: SQLDialect) -> BackendDatabase {
-    guard core.database != nil, !core.queries.isEmpty else { return .none }
+    guard core.keepsData else { return .none }
     return switch engine {
     case .sqlite: .file(variable: "DATABASE_URL", url: "sqlite:///data/app.db", folder: "/data")
     case .postgres: .postgres(variable: "DATABASE_URL", testVariable: "TEST_DATABASE_URL")

@@ -62,7 +62,7 @@ private struct APIFileContents {
     }
     if place == .requests {
       let types = ValueTypes(target: target, uses: uses, patterns: patterns)
-      body += target.parameterClasses.map { $0.statement(types) }
+      body += target.parameterStructures.map(types.parameterClass)
     }
     let helpers = envelopes.helpers(in: place)
     if place == .errors { body += [.blank] + envelopes.table }
@@ -79,7 +79,8 @@ private struct APIFileContents {
     case .structure(let structure):
       let spelling = envelopes.spelling(of: id)
       return [
-        StructureClass(types: types, id: id, structure: structure, methods: spelling.methods, settings: spelling.settings).statement()
+        StructureClass(types: types, id: id, structure: structure, methods: spelling.methods, settings: spelling.settings)
+          .statement()
       ] + envelopes.variants(of: id)
     case .enumeration(let enumeration):
       return enumeration.base == .string

@@ -94,35 +94,3 @@ extension Conversion {
     }
   }
 }
-
-extension Expression {
-  /// All conversions inside, in order.
-  var conversions: [Conversion] {
-    let inner = operands.flatMap(\.conversions)
-    guard case .convert(let conversion, _) = self else { return inner }
-    return inner + [conversion]
-  }
-
-  /// Whether an operator is applied somewhere inside.
-  func applies(_ operation: Operator) -> Bool {
-    if case .call(operation, _) = self { return true }
-    return operands.contains { $0.applies(operation) }
-  }
-}
-
-extension [Statement] {
-  /// The expressions of all statements, in order.
-  var expressions: [Expression] {
-    flatMap { statement -> [Expression] in
-      switch statement {
-      case .bind(_, let value): [value]
-      case .query(_, let call): call.arguments
-      case .unwrap(_, let value, let block), .each(_, let value, let block): [value] + block.expressions
-      case .branch(let condition, let then, let otherwise): [condition] + then.expressions + otherwise.expressions
-      case .transaction(let block): block.expressions
-      case .return(let value): value.map { [$0] } ?? []
-      case .effect, .fail: []
-      }
-    }
-  }
-}

@@ -20,9 +20,6 @@ struct QueryShape {
     let isList: Bool
   }
 
-  /// More parameters than this are given as a structure: nobody keeps their order in mind.
-  private static let inlineLimit = 3
-
   init(_ target: PythonTarget, _ id: QueryID, _ names: TableNames) {
     self.target = target
     query = target.core[id]
@@ -39,7 +36,7 @@ struct QueryShape {
 
   /// Flags by position say nothing to who reads the call.
   var usesStructure: Bool {
-    parameters.count > Self.inlineLimit || parameters.contains { target.isFlag($0.type) }
+    parameters.count > Query.inlineLimit || parameters.contains { target.isFlag($0.type) }
   }
 
   /// Whether the statement is always the same, so that it can be built once: nothing in it is left out, chosen or spread.

@@ -6,6 +6,7 @@ import SpecWriting
 /// One operation's handler.
 struct Handler {
   let target: PythonTarget
+  let id: OperationID
   let operation: Operation
   let plan: OperationPlan
   let names: OperationNames
@@ -17,6 +18,7 @@ struct Handler {
 
   init(_ target: PythonTarget, _ id: OperationID) {
     self.target = target
+    self.id = id
     operation = target.core[id]
     plan = target.core.plans[id.index]
     names = target[id]
@@ -26,7 +28,8 @@ struct Handler {
   var function: PythonFunction {
     guard let binding else {
       let error = PythonExpr.call(.own(target.module("errors"), "not_implemented"))
-      return PythonFunction(names.function, returns: PythonExpr.none, isAsync: true, documentation: documentation, body: [.raise(error)])
+      return PythonFunction(
+        names.function, returns: PythonExpr.none, isAsync: true, documentation: documentation, body: [.raise(error)])
     }
     let result = plan.success.body.map { target.type($0.shape.type) } ?? PythonExpr.none
     return PythonFunction(
@@ -54,25 +57,16 @@ struct Handler {
     if target.core[binding.function].body.asksDatabase {
       parameters.append(PythonParameter("state", .name(.own(target.module("state"), "State"))))
     }
-    if let type = names.pathType, uses(.path) { part("path", "PathParams", .name(target.parameters(type))) }
-    if let id = operation.queryModel, binding.arguments.contains(.query) {
-      part("query", "QueryParams", .name(target.symbol(of: id)))
-    }
-    if let type = names.headerType, uses(.header) || uses(.cookie) {
-      part("headers", "HeaderParams", .name(target.parameters(type)))
-    }
-    if binding.arguments.contains(.body), let content = operation.body?.json {
-      part("request", "JsonBody", target.type(content.shape.type))
+    for taken in operation.parts(names) {
+      switch taken {
+      case .path(let type): part("path", "PathParams", .name(target.parameters(type)))
+      case .query(let model): part("query", "QueryParams", .name(target.symbol(of: model)))
+      case .headers(let type): part("headers", "HeaderParams", .name(target.parameters(type)))
+      case .body(let type): part("request", "JsonBody", target.type(type))
+      }
     }
     if plan.success.location != nil { parameters.append(PythonParameter("response", .name(.response))) }
     return parameters
-  }
-
-  /// Whether the implementation takes a parameter from this place.
-  func uses(_ location: Parameter.Location) -> Bool {
-    binding?.arguments.contains {
-      if case .parameter(let index) = $0 { operation.parameters[index].location == location } else { false }
-    } ?? false
   }
 
   // MARK: Body
@@ -80,13 +74,13 @@ struct Handler {
   private func body(_ id: FunctionID, _ arguments: [Implementation.Argument]) -> [PythonStatement] {
     let function = target.core[id]
     let asks = function.body.asksDatabase
-    let service = PythonExpr.name(.own(target.module("services"), target.module(ofGroup: function.group)))
+    let service = PythonExpr.name(.own(target.module("services"), target.names.rooms[id.index]))
     let values = (asks ? ["state.db"] : []) + arguments.map(argument)
     let call = service.call(target.names.functions[id.index], values.map { .positional($0) })
     let run = asks ? call.await : call
     let location = plan.success.location.map { location in
       PythonStatement.assign(
-        PythonExpr("response.headers").index(.string("location")), LocationText(self, location, body: resultName).expression)
+        PythonExpr("response.headers").index(.string("location")), self.location(location))
     }
     guard plan.success.body != nil else { return [.expression(run)] + (location.map { [$0] } ?? []) }
     guard let location else { return [.return(run)] }
@@ -111,9 +105,28 @@ struct Handler {
     guard let body = plan.success.body, case .named(let id) = body.shape.type else { return scope.claim("result") }
     return scope.claim(PythonNames.value(target[id].name))
   }
-}
 
-extension PythonTarget {
-  /// The module of a room.
-  func module(ofGroup group: String) -> String { names.groups.first { $0.name == group }?.module ?? PythonNames.module(group) }
+  // MARK: Location
+
+  private func location(_ location: OperationPlan.Location) -> PythonExpr {
+    let parts = target.pieces(of: location, for: id).map { piece -> PythonFormatPart in
+      switch piece {
+      case .text(let text): .text(text)
+      case .value(let source, let isText): .value(isText ? Self.quoted(value(of: source)) : value(of: source))
+      }
+    }
+    if case .text(let text)? = parts.first, parts.count == 1 { return .string(text) }
+    return .format(parts)
+  }
+
+  private func value(of source: LocationPiece.Source) -> PythonExpr {
+    switch source {
+    case .parameter(let index): PythonExpr("path").attribute(names.parameters[index])
+    case .field(let index, let model): PythonExpr(stringLiteral: resultName).attribute(target[model].fields[index])
+    }
+  }
+
+  private static func quoted(_ value: PythonExpr) -> PythonExpr {
+    .call(.std("urllib.parse", "quote"), [.positional(value), .keyword("safe", .string(""))])
+  }
 }

@@ -52,11 +52,6 @@ struct HandlerFile {
 
   /// The place in the body, in a backend in which some failure has one.
   private func place(of failure: ServiceError) -> [PythonExpr] {
-    target.pointsAtFailures ? [failure.pointer.map { .string($0) } ?? .none] : []
+    target.core.pointsAtFailures ? [failure.pointer.map { .string($0) } ?? .none] : []
   }
-}
-
-extension PythonTarget {
-  /// Whether some failure of a service tells of a place in the body.
-  var pointsAtFailures: Bool { core.functions.contains { $0.errors.contains { core[$0].pointer != nil } } }
 }

@@ -14,12 +14,6 @@ struct RouteFile {
     failing = target.names.groups.filter { !HandlerFile(target, $0).failures.isEmpty }
   }
 
-  /// What operators ask for, where the contract does not use the path itself.
-  private static let operators = [
-    ("/health", "health", "live"), ("/livez", "health", "live"), ("/ready", "health", "ready"), ("/readyz", "health", "ready"),
-    ("/openapi.json", "openapi", "document"),
-  ]
-
   /// Above this number of statements in a function ruff asks for several functions; a list is no harder to read for its length.
   private static let longestPlainFunction = 50
 
@@ -49,9 +43,9 @@ struct RouteFile {
     let route = PythonExpr.name(.own(target.module("extract"), "ContractRoute"))
     let router = PythonExpr.call(.router, [.keyword("route_class", route), .keyword("redirect_slashes", .bool(false))])
     let taken = Set(table.entries.map(\.text))
-    let operators = Self.operators.filter { !taken.contains($0.0) }.map { path, module, handler in
+    let operators = OperatorRoute.all.filter { !taken.contains($0.path) }.map { route in
       add([
-        .positional(.string(path)), .positional(handlers(module).attribute(handler)),
+        .positional(.string(route.path)), .positional(handlers(route.module).attribute(route.handler)),
         .keyword("include_in_schema", .bool(false)),
       ])
     }

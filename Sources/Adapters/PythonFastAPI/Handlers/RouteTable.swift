@@ -15,16 +15,9 @@ struct RouteTable {
   /// Whether some path is also one of a route with parameters, which must not take the methods that the path leaves.
   let hasOverlaps: Bool
 
-  /// In the order of the contract, room by room; of operations that the router cannot tell apart the first counts.
   init(_ target: PythonTarget) {
-    var entries: [Entry] = []
-    var seen: Set<String> = []
-    for group in target.names.groups {
-      for id in group.operations {
-        let operation = target.core[id]
-        guard seen.insert("\(operation.method.rawValue) \(operation.path.shape)").inserted else { continue }
-        entries.append(Entry(id: id, group: group, text: target.route(of: id), path: operation.path))
-      }
+    let entries = target.routedOperations.map { routed in
+      Entry(id: routed.id, group: routed.group, text: target.route(of: routed.id), path: target.core[routed.id].path)
     }
     hasOverlaps = Self.hasOverlaps(entries.map(\.path))
     // The first route that fits answers, so text stands before parameters.

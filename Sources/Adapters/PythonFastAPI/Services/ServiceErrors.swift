@@ -6,7 +6,7 @@ import SpecNaming
 extension PythonTarget {
   /// The errors of a room, in the order of the model.
   func errors(of group: OperationGroup) -> [ErrorID] {
-    let declared = Set(functions(of: group).flatMap { core[$0].errors })
+    let declared = Set(core.functions(of: group).flatMap { core[$0].errors })
     return core.errors.indices.map(ErrorID.init).filter(declared.contains)
   }
 
@@ -24,14 +24,5 @@ extension PythonTarget {
   /// The class of a failure; handlers say what it is in HTTP.
   func symbol(of id: ErrorID, in group: OperationGroup) -> PythonSymbol {
     .own(module("services", group.module), errorName(id, in: group))
-  }
-
-  /// The functions of a room, in the order of its operations; each once.
-  func functions(of group: OperationGroup) -> [FunctionID] {
-    var seen: Set<FunctionID> = []
-    return group.operations.compactMap { id in
-      guard case .function(let function, _) = core[id].implementation, seen.insert(function).inserted else { return nil }
-      return function
-    }
   }
 }

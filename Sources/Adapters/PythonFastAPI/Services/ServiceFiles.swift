@@ -13,7 +13,7 @@ struct ServiceFiles {
   }
 
   func files() -> [(path: String, file: PythonFile)] {
-    let groups = target.names.groups.filter { !target.functions(of: $0).isEmpty }
+    let groups = target.names.groups.filter { !target.core.functions(of: $0).isEmpty }
     guard !groups.isEmpty else { return [] }
     let folder = "\(target.package.module)/services"
     return [("\(folder)/__init__.py", PythonFile(documentation: "What the operations do: no HTTP in here.", []))]
@@ -21,7 +21,7 @@ struct ServiceFiles {
   }
 
   private func file(of group: OperationGroup) -> PythonFile {
-    let services = target.functions(of: group).map { ServiceFunction(target, $0, in: group, tables) }
+    let services = target.core.functions(of: group).map { ServiceFunction(target, $0, in: group, tables) }
     var seen: Set<ComparedConstant> = []
     let constants = services.flatMap { $0.function.body.expressions }.flatMap { ComparedConstant.all(in: $0) }
       .filter { seen.insert($0).inserted }.map(\.statement)

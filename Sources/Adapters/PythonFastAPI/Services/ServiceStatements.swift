@@ -129,9 +129,9 @@ struct ServiceStatements {
   }
 
   private func refusals(_ violations: [QueryCall.Violation]) -> PythonExpr {
-    let constraints = ConstraintItems.distinct(violations, target)
+    let constraints = target.constraints?.distinct(violations) ?? []
     let constraint = PythonExpr.name(.own(target.module("generated", "db", "constraints"), "Constraint"))
-    let entries = constraints.map { PythonEntry(constraint.attribute($0.name), service.error($0.error)) }
+    let entries = constraints.map { PythonEntry(constraint.attribute($0.entry.identifier), service.error($0.error)) }
     return .call(.own(target.module("generated", "db", "refusals"), "refusals"), [.positional(.dict(entries))])
   }
 

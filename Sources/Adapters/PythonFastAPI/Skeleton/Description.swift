@@ -78,10 +78,3 @@ struct Description {
     }
   }
 }
-
-extension Implementation.Argument {
-  /// Whether it is a parameter from this place.
-  func isParameter(of operation: Operation, in location: Parameter.Location) -> Bool {
-    if case .parameter(let index) = self { operation.parameters[index].location == location } else { false }
-  }
-}

@@ -13,40 +13,27 @@ struct SkeletonValues {
   }
 
   var values: [String: TemplateValue] {
-    let isSQLite = target.options.database == .sqlite
     let service = target.core.service
-    return [
+    let values: [String: TemplateValue] = [
       "module": .text(target.package.module), "distribution": .text(target.package.distribution),
       "title": .text(Self.literal(service.title)), "version": .text(Self.literal(service.version)),
-      "heading": .text(MarkdownLine.inert(service.title)), "description": .text(description),
       "summary": .text(TOMLText.string(service.title)), "release": .text(VersionText.numbers(service.version)),
       "dependencies": .list(
         PythonManifest(target, distributions: derived.distributions).dependencies.map { ["requirement": .text($0)] }),
-      "run": .text(run), "database": .flag(target.hasDatabase), "sqlite": .flag(target.hasDatabase && isSQLite),
-      "postgres": .flag(target.hasDatabase && !isSQLite), "engine": .text(isSQLite ? "SQLite" : "PostgreSQL"),
-      "services": .flag(derived.has("services/__init__.py")),
+      "run": .text(run), "services": .flag(derived.has("services/__init__.py")),
       "unbound": .flag(target.core.operations.contains { if case .unbound = $0.implementation { true } else { false } }),
-      "pointers": .flag(target.pointsAtFailures), "overlaps": .flag(derived.hasOverlaps),
+      "overlaps": .flag(derived.hasOverlaps),
       "renamed": .flag(target.core.operations.indices.contains { renames(OperationID($0)) }),
       "headers": .flag(derived.parts.contains("HeaderParams")), "params": .flag(derived.readsParameters),
       "parts": .text(parts), "described": .flag(Description(target).isAnyWhole), "undescribed": .flag(derived.hasUndescribed),
-      "longLines": .flag(derived.hasLongLines), "operations": .list(operations),
+      "longLines": .flag(derived.hasLongLines),
     ]
+    return target.commonValues.merging(values) { $1 }
   }
 
   /// Whether the route of an operation names its parameters otherwise than the contract does.
   private func renames(_ id: OperationID) -> Bool {
     target.core[id].parameters.contains { $0.location == .path && !target.route(of: id).contains("{\($0.name)}") }
-  }
-
-  private var operations: [[String: TemplateValue]] {
-    target.core.operations.map { operation in
-      [
-        "name": .text(MarkdownLine.inert(operation.name)),
-        "route": .text(MarkdownLine.inert("\(operation.method.rawValue) \(operation.path.text)")),
-        "summary": .text(MarkdownLine.inert(operation.summary ?? "")),
-      ]
-    }
   }
 
   /// The command that starts the server, as wide as the commands below it in `README.md`.
@@ -59,11 +46,6 @@ struct SkeletonValues {
     let parameters = derived.readsParameters ? ["PathParams", "QueryParams"] : []
     let names = ["ContractRoute"] + (derived.parts.contains("HeaderParams") ? ["HeaderParams"] : []) + ["JsonBody", "Part"]
     return (names + parameters).map { "\"\($0)\"" }.joined(separator: ", ")
-  }
-
-  private var description: String {
-    let text = target.core.service.documentation ?? "Generated from its contract."
-    return MarkdownText.wrapped(text, width: 100).joined(separator: "\n")
   }
 
   /// The text as a literal that has room on its line, cut where it is longer: nobody but FastAPI reads it.

@@ -23,7 +23,8 @@ extension PythonNames {
   /// Types. What every file of `generated/api` imports is kept for it.
   static let types = ReservedWords(
     keywords.union(builtins).union(ambiguous).union([
-      "ABSENT", "Absent", "Annotated", "Any", "BaseModel", "ClassVar", "Decimal", "Field", "Final", "Keyword", "Members", "Object",
+      "ABSENT", "Absent", "Annotated", "Any", "BaseModel", "ClassVar", "Decimal", "Field", "Final", "Keyword", "Members",
+      "Object",
       "Omittable", "Parameters", "Pattern", "Text", "Integer", "Number", "DateTime", "Date", "UUID", "TypeAlias", "Literal",
     ])
   ) { "\($0)Model" }
@@ -39,11 +40,7 @@ extension PythonNames {
     return field.hasPrefix("model_") || field.hasPrefix("_") ? "field_" + field.drop { $0 == "_" } : field
   }
 
-  /// A case; a sign before the name says what tells two sort orders or numbers apart.
-  static func variant(_ name: String) -> String {
-    let sign: Words = name.hasPrefix("-") ? "minus" : name.hasPrefix("+") ? "plus" : ""
-    return (sign + Words(name).limited(to: longest)).identifier(.screaming)
-  }
+  static func variant(_ name: String) -> String { Words(ofCase: name).limited(to: longest).identifier(.screaming) }
 
   /// `users`: a module in a file of its own, with a name that every file system takes.
   static func module(_ name: String) -> String {
@@ -59,6 +56,7 @@ extension PythonNames {
 
   static let rules = IdentifierRules(
     values: .init(reserved: reserved) { value($0) }, fields: .init(reserved: fields) { field($0) },
-    types: .init(reserved: types, mark: numberMark) { model($0) }, variants: .init(reserved: ReservedWords(ambiguous)) { variant($0) },
-    modules: .init(reserved: reserved) { module($0) }, skeletonModules: ["health", "openapi"], additionalField: additionalField)
+    types: .init(reserved: types, mark: numberMark) { model($0) },
+    variants: .init(reserved: ReservedWords(ambiguous)) { variant($0) },
+    modules: .init(reserved: reserved) { module($0) }, additionalField: additionalField)
 }

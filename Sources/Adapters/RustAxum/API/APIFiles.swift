@@ -19,7 +19,7 @@ struct APIFiles {
   func exports() -> [(file: APIFile, names: [String])] {
     APIFile.allCases.sorted { $0.rawValue < $1.rawValue }.map { place in
       var names = target.models(in: place).filter { target.isType($0) }.map { target[$0].name }
-      if place == .requests { names += target.parameterTypes.map(\.name) }
+      if place == .requests { names += target.parameterStructures.map(\.name) }
       return (place, names)
     }
   }
@@ -53,10 +53,7 @@ private struct APIItems {
         if target.isNewtype(id) { items[id] = decoders.items(ofAlias: shape, id, patterns(of: id)) }
       }
     }
-    parameters = target.parameterTypes.flatMap {
-      decoders.parameterItems(
-        $0.name, documentation: $0.documentation, $0.parameters, patterns[.requests] ?? PatternConstants())
-    }
+    parameters = target.parameterStructures.flatMap { decoders.items(of: $0, patterns[.requests] ?? PatternConstants()) }
   }
 
   private mutating func collectAliases() {
@@ -85,13 +82,6 @@ private struct APIItems {
   }
 }
 
-/// One structure of parameters outside the query.
-struct ParameterType {
-  let name: String
-  let documentation: String
-  let parameters: [(parameter: Parameter, local: String)]
-}
-
 extension RustTarget {
   /// The models that travel at all.
   var usedModels: [ModelID] { core.models.indices.map(ModelID.init).filter { !core[$0].usage.isEmpty } }
@@ -105,28 +95,5 @@ extension RustTarget {
     case .enumeration(let enumeration): enumeration.base == .string
     case .structure, .union: true
     }
-  }
-
-  /// The structures of path parameters and of headers, in the order of the operations that are implemented.
-  var parameterTypes: [ParameterType] {
-    var seen: Set<String> = []
-    var types: [ParameterType] = []
-    for (operation, names) in zip(core.operations, self.names.operations) {
-      guard case .function = operation.implementation else { continue }
-      let parameters = Array(zip(operation.parameters, names.parameters))
-      if let name = names.pathType, seen.insert(name).inserted {
-        types.append(
-          ParameterType(
-            name: name, documentation: "The path parameters of `\(operation.path.text)`.",
-            parameters: parameters.filter { $0.0.location == .path }.map { ($0.0, $0.1) }))
-      }
-      if let name = names.headerType {
-        types.append(
-          ParameterType(
-            name: name, documentation: "The headers and cookies of `\(operation.name)`.",
-            parameters: parameters.filter { $0.0.location == .header || $0.0.location == .cookie }.map { ($0.0, $0.1) }))
-      }
-    }
-    return types
   }
 }

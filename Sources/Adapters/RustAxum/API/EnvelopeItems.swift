@@ -129,16 +129,17 @@ struct EnvelopeItems {
         RustExpr.match(
           .tuple(RustExpr("method").call("as_str"), "route", RustExpr("status").call("as_u16"))
         ) {
-          for (operation, plan) in zip(core.operations, core.plans) { arms(of: operation, plan) }
+          for index in core.operations.indices { arms(of: OperationID(index)) }
           RustArm(.wildcard, .none)
         }
       })
   }
 
-  private func arms(of operation: Operation, _ plan: OperationPlan) -> [RustArm] {
-    let envelopes = envelopes(of: operation, plan)
+  private func arms(of id: OperationID) -> [RustArm] {
+    let operation = core[id]
+    let envelopes = core.declaredEnvelopes(of: id)
     return core.envelopes.indices.compactMap { index in
-      let statuses = envelopes.filter { $0.value == EnvelopeID(index) }.keys.sorted()
+      let statuses = envelopes.filter { $0.envelope == EnvelopeID(index) }.map(\.status)
       guard !statuses.isEmpty else { return nil }
       let codes = statuses.map { RustPattern.literal(.integer($0)) }
       return RustArm(
@@ -148,22 +149,6 @@ struct EnvelopeItems {
         ]),
         .some(.path("Envelope", variant(EnvelopeID(index)))))
     }
-  }
-
-  /// The envelope of each status that an operation spells in one: of its failures, and of all else that its contract declares.
-  private func envelopes(of operation: Operation, _ plan: OperationPlan) -> [Int: EnvelopeID] {
-    var envelopes: [Int: EnvelopeID] = [:]
-    for failure in plan.failures {
-      if case .envelope(let id) = failure.format, envelopes[failure.status] == nil { envelopes[failure.status] = id }
-    }
-    let planned = Set(plan.failures.map(\.status))
-    for response in operation.responses {
-      guard case .code(let code) = response.status, code >= 400, !planned.contains(code), envelopes[code] == nil else { continue }
-      envelopes[code] = core.envelopes.indices.map(EnvelopeID.init).first { id in
-        response.contents.contains { $0.mediaType == core[id].mediaType && $0.shape.type == .named(core[id].model) }
-      }
-    }
-    return envelopes
   }
 
   /// A GET also answers HEAD, where the contract does not declare that itself.

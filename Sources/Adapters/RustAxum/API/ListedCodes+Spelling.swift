@@ -4,12 +4,10 @@ extension ListedCodes {
   /// Returns the case of `error`; `variant` spells the case of a word.
   func expression(_ error: RustExpr, variant: (String) -> RustExpr?, otherwise: RustExpr) -> RustExpr {
     let other = self.other.flatMap(variant) ?? otherwise
-    var seen: Set<String> = []
-    var arms: [RustArm] = []
-    for entry in entries {
-      let isSeen = !seen.insert(entry.code).inserted
-      guard asksStatus || !isSeen, entry.word != self.other, let value = variant(entry.word) else { continue }
-      arms.append(RustArm(.tuple([.literal(.string(entry.code)), asksStatus ? .literal(.integer(entry.status)) : .wildcard]), value))
+    var arms = cases.compactMap { entry in
+      variant(entry.word).map { value in
+        RustArm(.tuple([.literal(.string(entry.code)), asksStatus ? .literal(.integer(entry.status)) : .wildcard]), value)
+      }
     }
     for (status, word) in byStatus {
       if let value = variant(word) { arms.append(RustArm(.tuple([.wildcard, .literal(.integer(status))]), value)) }

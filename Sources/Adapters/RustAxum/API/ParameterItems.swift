@@ -8,40 +8,38 @@ extension Decoders {
     let parameters = target.queryParameters(of: id)
     let entries = zip(structure.fields, target[id].fields).map { field, local in
       let parameter = parameters.first { $0.name == field.name }
-      return (field: field, local: local, style: parameter.map(ParameterStyle.init) ?? .single)
+      return (field: field, name: local, style: parameter.map(ParameterStyle.init) ?? .single)
     }
     return decodeParams(target[id].name, entries, patterns)
   }
 
   /// Returns the structure of an operation's path parameters, or of its headers and cookies, and what reads it.
-  func parameterItems(
-    _ name: String, documentation: String, _ parameters: [(parameter: Parameter, local: String)],
-    _ patterns: PatternConstants
-  ) -> [RustItem] {
-    let entries = parameters.map { parameter, local in
-      (
-        field: Field(
-          name: parameter.location == .header ? parameter.name.lowercased() : parameter.name, shape: parameter.shape,
-          presence: parameter.presence, documentation: parameter.documentation),
-        local: local, style: ParameterStyle(parameter)
-      )
+  func items(of structure: ParameterStructure, _ patterns: PatternConstants) -> [RustItem] {
+    let operation = target.core[structure.operation]
+    let documentation =
+      switch structure.place {
+      case .path: "The path parameters of `\(operation.path.text)`."
+      case .headers: "The headers and cookies of `\(operation.name)`."
+      }
+    let fields = structure.entries.map {
+      RustField($0.name, target.type(of: $0.field, in: nil), documentation: $0.field.documentation)
     }
-    let fields = entries.map { RustField($0.local, target.type(of: $0.field, in: nil), documentation: $0.field.documentation) }
     return [
       .structure(
-        RustStruct(name, .named(fields), documentation: documentation, attributes: [.derive(Self.derives(isSent: false))])),
-      decodeParams(name, entries, patterns),
+        RustStruct(
+          structure.name, .named(fields), documentation: documentation, attributes: [.derive(Self.derives(isSent: false))])),
+      decodeParams(structure.name, structure.entries, patterns),
     ]
   }
 
   private func decodeParams(
-    _ name: String, _ entries: [(field: Field, local: String, style: ParameterStyle)], _ patterns: PatternConstants
+    _ name: String, _ entries: [(field: Field, name: String, style: ParameterStyle)], _ patterns: PatternConstants
   ) -> RustItem {
     _ = leaf("Params")
     let body = RustBlock {
       for entry in entries { taking(entry, patterns, named: entry.field.name) }
       RustExpr.some(
-        .structure("Self", entries.map { .init($0.local, RustExpr(stringLiteral: Self.local($0.local)).try) }))
+        .structure("Self", entries.map { .init($0.name, RustExpr(stringLiteral: Self.local($0.name)).try) }))
     }
     return .implementation(
       RustImpl(
@@ -60,9 +58,9 @@ extension Decoders {
   /// Takes one parameter.
   @RustBlockBuilder
   private func taking(
-    _ entry: (field: Field, local: String, style: ParameterStyle), _ patterns: PatternConstants, named name: String
+    _ entry: (field: Field, name: String, style: ParameterStyle), _ patterns: PatternConstants, named name: String
   ) -> RustBlock {
-    let local = Self.local(entry.local)
+    let local = Self.local(entry.name)
     if case .list(let separator) = entry.style, let item = itemDecoder(of: entry.field.shape, patterns, named: name) {
       if entry.field.presence == .required {
         RustStatement.expr(RustExpr("params").call("needs", .string(entry.field.name), "report"))

@@ -1,63 +1,18 @@
 import SpecAdapters
 import SpecIR
-import SpecNaming
 
 /// Writes `generated/db/constraints.rs`: the constraints that operations answer for, recognised in what the database says.
 struct ConstraintItems {
-  let target: RustTarget
-  private let database: Database
-  private let references: [ConstraintReference]
+  private let target: RustTarget
+  private let constraints: KnownConstraints
+  private var database: Database { constraints.database }
+  private var entries: [KnownConstraints.Entry] { constraints.entries }
 
   init?(_ target: RustTarget) {
-    guard let database = target.core.database else { return nil }
-    let references = target.core.functions.flatMap { $0.body.violations.map(\.constraint) }
-    guard !references.isEmpty else { return nil }
+    guard let constraints = target.constraints else { return nil }
     self.target = target
-    self.database = database
-    var seen: Set<ConstraintReference> = []
-    self.references = references.filter { seen.insert($0).inserted }
+    self.constraints = constraints
   }
-
-  /// The variant that stands for a constraint. What SQLite cannot tell apart has one variant.
-  static func variant(_ reference: ConstraintReference, _ database: Database, _ dialect: SQLDialect) -> String {
-    switch reference {
-    case .foreignKey, .referenced:
-      if dialect == .sqlite { return "ForeignKey" }
-      fallthrough
-    case .primaryKey, .unique, .check, .notNull:
-      return RustNames.types.escape(RustNames.type(name(reference, database)))
-    }
-  }
-
-  /// The constraint's name in the migrations, or as PostgreSQL would choose it.
-  private static func name(_ reference: ConstraintReference, _ database: Database) -> String {
-    switch reference {
-    case .primaryKey(let table): database[table].primaryKey?.name.text ?? "\(database[table].name)_pkey"
-    case .unique(let table, let index): database[table].uniques[index].name.text
-    case .foreignKey(let table, let index), .referenced(let table, let index): database[table].foreignKeys[index].name.text
-    case .check(let table, let index): database[table].checks[index].name.text
-    case .notNull(let table, let column): "\(database[table].name)_\(database[table][column].name)_not_null"
-    }
-  }
-
-  private struct Entry {
-    let variant: String
-    let name: String
-    let reference: ConstraintReference
-  }
-
-  private var entries: [Entry] {
-    var seen: Set<String> = []
-    return references.compactMap { reference in
-      let variant = Self.variant(reference, database, target.options.database)
-      guard seen.insert(variant).inserted else { return nil }
-      let name = variant == "ForeignKey" ? "foreign_key" : Self.name(reference, database)
-      return Entry(variant: variant, name: name, reference: reference)
-    }
-  }
-
-  /// How many constraints there are to be told apart.
-  var variantCount: Int { entries.count }
 
   var file: RustFile {
     RustFile(
@@ -65,7 +20,7 @@ struct ConstraintItems {
       [
         .enumeration(
           RustEnum(
-            "Constraint", entries.map { RustVariant($0.variant) },
+            "Constraint", entries.map { RustVariant($0.identifier) },
             documentation: "A constraint that can refuse a row.",
             attributes: [.derive("Debug", "Clone", "Copy", "PartialEq", "Eq")])),
         .implementation(RustImpl(for: .named("Constraint"), [.function(violated)])),
@@ -87,7 +42,7 @@ struct ConstraintItems {
         "SQLite names the columns of a key and the name of a check; of a foreign key it says nothing.")
       RustExpr.match(RustExpr("error").call("as_database_error").try.call("message")) {
         for entry in entries {
-          RustArm(.literal(.string(database.sqliteMessage(for: entry.reference))), .some(.path("Self", entry.variant)))
+          RustArm(.literal(.string(database.sqliteMessage(for: entry.reference))), .some(.path("Self", entry.identifier)))
         }
         RustArm(.wildcard, .none)
       }
@@ -109,23 +64,28 @@ struct ConstraintItems {
     }
   }
 
-  private func byName(_ entries: [Entry], _ error: RustExpr) -> RustExpr {
+  private func byName(_ entries: [KnownConstraints.Entry], _ error: RustExpr) -> RustExpr {
     .match(error.call("constraint").try) {
-      for entry in entries { RustArm(.literal(.string(entry.name)), .some(.path("Self", entry.variant))) }
+      for entry in entries { RustArm(.literal(.string(entry.name)), .some(.path("Self", entry.identifier))) }
       RustArm(.wildcard, .none)
     }
   }
 
-  private func byColumn(_ entries: [Entry], otherwise: RustExpr?) -> RustExpr {
+  private func byColumn(_ entries: [KnownConstraints.Entry], otherwise: RustExpr?) -> RustExpr {
     .match(.tuple(RustExpr("error").call("table"), RustExpr("error").call("column"))) {
       for entry in entries {
         if let (table, column) = entry.reference.filledColumn {
           let names = [database[table].name, database[table][column].name]
           RustArm(
-            .tuple(names.map { .some(.literal(.string($0))) }), .some(.path("Self", entry.variant)))
+            .tuple(names.map { .some(.literal(.string($0))) }), .some(.path("Self", entry.identifier)))
         }
       }
       RustArm(.wildcard, otherwise ?? .none)
     }
   }
+}
+
+extension RustTarget {
+  /// The constraints that operations answer for, as variants.
+  var constraints: KnownConstraints? { KnownConstraints(core, on: options.database, as: RustNames.rules.types) }
 }

@@ -23,9 +23,6 @@ struct QueryShape {
     let isList: Bool
   }
 
-  /// More parameters than this are given as a structure: nobody keeps their order in mind.
-  private static let inlineLimit = 3
-
   init(_ target: RustTarget, _ id: QueryID, _ database: Database) {
     self.target = target
     query = target.core[id]
@@ -63,7 +60,7 @@ struct QueryShape {
       isList: use.isList)
   }
 
-  var usesStructure: Bool { parameters.count > Self.inlineLimit }
+  var usesStructure: Bool { parameters.count > Query.inlineLimit }
 
   /// The structure of the parameters: the function's name as a type.
   var structureName: String { RustNames.types.escape(RustNames.type(function)) }

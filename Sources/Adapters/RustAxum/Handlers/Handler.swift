@@ -4,6 +4,7 @@ import SpecIR
 /// One operation's handler.
 struct Handler {
   let target: RustTarget
+  let id: OperationID
   let operation: Operation
   let plan: OperationPlan
   let names: OperationNames
@@ -12,6 +13,7 @@ struct Handler {
 
   init(_ target: RustTarget, _ id: OperationID) {
     self.target = target
+    self.id = id
     operation = target.core[id]
     plan = target.core.plans[id.index]
     names = target[id]
@@ -26,7 +28,7 @@ struct Handler {
     }
     let service = ServiceFunction(target, binding.function)
     return RustFunction(
-      names.function, parameters(service, binding.arguments),
+      names.function, parameters(service),
       returns: .result(resultType, .named(HandlerFiles.apiError)), .public, isAsync: true,
       documentation: documentation, body: body(service, binding.arguments))
   }
@@ -41,29 +43,23 @@ struct Handler {
 
   // MARK: Parameters
 
-  private func parameters(_ service: ServiceFunction, _ arguments: [Implementation.Argument]) -> [RustFunction.Parameter] {
-    var parameters: [RustFunction.Parameter] = []
-    func extractor(_ name: String, _ module: RustSymbol, _ local: String, _ type: RustType) {
-      parameters.append(.init(.call(module, RustPattern(stringLiteral: local)), .named(module, type)))
+  private func parameters(_ service: ServiceFunction) -> [RustFunction.Parameter] {
+    func extractor(_ symbol: RustSymbol, _ local: String, _ type: RustType) -> RustFunction.Parameter {
+      .init(.call(symbol, RustPattern(stringLiteral: local)), .named(symbol, type))
     }
-    if service.usesDatabase { extractor("State", .of("axum", "extract", name: "State"), "state", .named(HandlerFiles.appState)) }
-    if let type = names.pathType, uses(.path, arguments) {
-      extractor("Path", .own("extract", name: "Path"), "path", .named(.api(type)))
+    func part(_ name: String, _ local: String, _ type: RustType) -> RustFunction.Parameter {
+      extractor(.own("extract", name: name), local, type)
     }
-    if let id = operation.queryModel, arguments.contains(.query) {
-      extractor("Query", .own("extract", name: "Query"), "query", .named(.api(target[id].name)))
-    }
-    if let type = names.headerType, uses(.header, arguments) || uses(.cookie, arguments) {
-      extractor("Headers", .own("extract", name: "Headers"), "headers", .named(.api(type)))
-    }
-    if arguments.contains(.body), let content = operation.body?.json {
-      extractor("Json", .own("extract", name: "Json"), "request", target.type(content.shape.type))
-    }
-    return parameters
-  }
-
-  private func uses(_ location: Parameter.Location, _ arguments: [Implementation.Argument]) -> Bool {
-    arguments.contains { if case .parameter(let index) = $0 { operation.parameters[index].location == location } else { false } }
+    let state = extractor(.of("axum", "extract", name: "State"), "state", .named(HandlerFiles.appState))
+    return (service.usesDatabase ? [state] : [])
+      + operation.parts(names).map { taken in
+        switch taken {
+        case .path(let type): part("Path", "path", .named(.api(type)))
+        case .query(let model): part("Query", "query", .named(.api(target[model].name)))
+        case .headers(let type): part("Headers", "headers", .named(.api(type)))
+        case .body(let type): part("Json", "request", target.type(type))
+        }
+      }
   }
 
   // MARK: Result
@@ -82,7 +78,7 @@ struct Handler {
     var values: [RustExpr] = service.usesDatabase ? [.ref(RustExpr("state").field("db"))] : []
     values += zip(arguments, service.function.parameters).map { argument, local in self.argument(argument, local.type) }
     let call = RustExpr.call(
-      RustPath(.own("services", name: target.module(of: service.function.group)), service.name), arguments: values)
+      RustPath(.own("services", name: service.module), service.name), arguments: values)
     let run = (service.usesDatabase ? call.await : call).try
     let status = RustStatus.expression(plan.success.status)
     guard plan.success.body != nil else {
@@ -119,43 +115,30 @@ struct Handler {
   }
 
   private func location(_ location: OperationPlan.Location) -> RustExpr {
-    var text = ""
-    for segment in location.path.segments {
-      text += "/"
-      for piece in segment.pieces {
-        switch piece {
-        case .literal(let literal): text += PathTemplate.encoded(literal)
-        case .parameter: text += "{}"
-        }
+    var format = ""
+    var values: [RustExpr] = []
+    for piece in target.pieces(of: location, for: id) {
+      switch piece {
+      case .text(let text): format += text
+      case .value(let source, let isText):
+        format += "{}"
+        values.append(isText ? Self.encoded(value(of: source)) : value(of: source))
       }
     }
-    let values = location.arguments.map { value(of: $0) }
-    return .macro("format", arguments: [.string(text)] + values)
+    return .macro("format", arguments: [.string(format)] + values)
   }
 
-  private func value(of argument: OperationPlan.Location.Argument) -> RustExpr {
-    let value: RustExpr
-    let type: TypeRef
-    switch argument {
-    case .parameter(let index):
-      value = RustExpr("path").field(names.parameters[index])
-      type = operation.parameters[index].shape.type
-    case .field(let name):
-      guard let body = plan.success.body, case .named(let id) = target.resolved(body.shape.type),
-        case .structure(let structure) = target.core[id].kind,
-        let index = structure.fields.firstIndex(where: { $0.name == name })
-      else { return .string("") }
-      value = RustExpr("body").field(target[id].fields[index])
-      type = structure.fields[index].shape.type
+  private func value(of source: LocationPiece.Source) -> RustExpr {
+    switch source {
+    case .parameter(let index): RustExpr("path").field(names.parameters[index])
+    case .field(let index, let model): RustExpr("body").field(target[model].fields[index])
     }
-    switch target.resolved(type) {
-    case .scalar(.string), .scalar(.uri):
-      // A text may hold what separates segments.
-      return .call(
-        RustPath(.of("percent_encoding", name: "utf8_percent_encode").qualified), .ref(value),
-        .path(RustSymbol.of("percent_encoding", name: "NON_ALPHANUMERIC").qualified))
-    default: return value
-    }
+  }
+
+  private static func encoded(_ value: RustExpr) -> RustExpr {
+    .call(
+      RustPath(.of("percent_encoding", name: "utf8_percent_encode").qualified), .ref(value),
+      .path(RustSymbol.of("percent_encoding", name: "NON_ALPHANUMERIC").qualified))
   }
 }
 

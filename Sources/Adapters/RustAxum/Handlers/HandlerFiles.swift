@@ -10,7 +10,7 @@ struct HandlerFiles {
   static let appState = RustSymbol.own("state", name: "AppState")
 
   func files() -> [(path: String, file: RustFile)] {
-    let modules = (target.names.groups.map(\.module) + ["health", "openapi"]).map { RustItem.module(RustModule($0, .public)) }
+    let modules = (target.names.groups.map(\.module) + OperatorRoute.modules).map { RustItem.module(RustModule($0, .public)) }
     let root = RustFile(
       documentation: "HTTP only: from extracted requests to services, and from their results to responses.", modules)
     return [("src/handlers/mod.rs", root)]
@@ -24,7 +24,7 @@ struct HandlerFiles {
 
   private func items(of group: OperationGroup) -> [RustItem] {
     let handlers = group.operations.map { Handler(target, $0) }
-    let services = target.functions(of: group).map { ServiceFunction(target, $0) }.filter { !$0.errors.isEmpty }
+    let services = target.core.functions(of: group).map { ServiceFunction(target, $0) }.filter { !$0.errors.isEmpty }
     let hasUnbound = handlers.contains { $0.binding == nil }
     return handlers.map { .function($0.function) } + services.map(conversion) + failures(services)
       + (hasUnbound ? [Self.notImplemented] : [])
@@ -75,23 +75,4 @@ struct HandlerFiles {
         RustPath(apiError, "new"), RustStatus.expression(501), .string("not_implemented"),
         .string("The server does not implement this operation."))
     })
-}
-
-/// Status codes as constants of the `http` crate.
-enum RustStatus {
-  private static let names: [Int: String] = [
-    200: "OK", 201: "CREATED", 202: "ACCEPTED", 203: "NON_AUTHORITATIVE_INFORMATION", 204: "NO_CONTENT", 205: "RESET_CONTENT",
-    206: "PARTIAL_CONTENT", 400: "BAD_REQUEST", 401: "UNAUTHORIZED", 402: "PAYMENT_REQUIRED", 403: "FORBIDDEN",
-    404: "NOT_FOUND", 405: "METHOD_NOT_ALLOWED", 406: "NOT_ACCEPTABLE", 408: "REQUEST_TIMEOUT", 409: "CONFLICT", 410: "GONE",
-    412: "PRECONDITION_FAILED", 413: "PAYLOAD_TOO_LARGE", 415: "UNSUPPORTED_MEDIA_TYPE", 422: "UNPROCESSABLE_ENTITY",
-    423: "LOCKED", 424: "FAILED_DEPENDENCY", 428: "PRECONDITION_REQUIRED", 429: "TOO_MANY_REQUESTS",
-    500: "INTERNAL_SERVER_ERROR", 501: "NOT_IMPLEMENTED", 502: "BAD_GATEWAY", 503: "SERVICE_UNAVAILABLE",
-    504: "GATEWAY_TIMEOUT",
-  ]
-
-  /// Returns the constant; the nearest one of its class for a code that has no name.
-  static func expression(_ code: Int) -> RustExpr {
-    let name = names[code] ?? (code < 300 ? "OK" : code < 500 ? "BAD_REQUEST" : "INTERNAL_SERVER_ERROR")
-    return .path(.statusCode, name)
-  }
 }

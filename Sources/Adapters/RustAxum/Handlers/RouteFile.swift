@@ -5,12 +5,6 @@ import SpecIR
 struct RouteFile {
   let target: RustTarget
 
-  /// What operators ask for, where the contract does not use the path itself.
-  private static let operators = [
-    ("/health", "health", "live"), ("/livez", "health", "live"), ("/ready", "health", "ready"), ("/readyz", "health", "ready"),
-    ("/openapi.json", "openapi", "document"),
-  ]
-
   private struct Route {
     let text: String
     var methods: [(method: SpecIR.Operation.Method, handler: RustExpr)]
@@ -33,9 +27,9 @@ struct RouteFile {
     if routes.contains(where: { $0.text.contains("/:") || $0.text.contains("/*") }) { chain = chain.call("without_v07_checks") }
     for route in routes { chain = chain.call("route", .string(route.text), methods(route)) }
     let taken = Set(routes.map(\.text))
-    for (path, module, handler) in Self.operators where !taken.contains(path) {
-      chain = chain.call(
-        "route", .string(path), .call(Self.routing("get"), .path(.own("handlers", name: module), handler)))
+    for route in OperatorRoute.all where !taken.contains(route.path) {
+      let handler = RustExpr.path(.own("handlers", name: route.module), route.handler)
+      chain = chain.call("route", .string(route.path), .call(Self.routing("get"), handler))
     }
     return chain
   }
@@ -63,23 +57,19 @@ struct RouteFile {
     }
   }
 
+  /// The methods of one path stand together, at the place of the first.
   private var routes: [Route] {
     var routes: [Route] = []
     var positions: [String: Int] = [:]
-    for group in target.names.groups {
-      for id in group.operations {
-        let operation = target.core[id]
-        let text = RustRoute.text(of: operation.path)
-        let handler = RustExpr.path(.own("handlers", name: group.module), target[id].function)
-        let shape = operation.path.shape
-        if let position = positions[shape] {
-          if !routes[position].methods.contains(where: { $0.method == operation.method }) {
-            routes[position].methods.append((operation.method, handler))
-          }
-        } else {
-          positions[shape] = routes.count
-          routes.append(Route(text: text, methods: [(operation.method, handler)]))
-        }
+    for routed in target.routedOperations {
+      let operation = target.core[routed.id]
+      let handler = RustExpr.path(.own("handlers", name: routed.group.module), target[routed.id].function)
+      let shape = operation.path.shape
+      if let position = positions[shape] {
+        routes[position].methods.append((operation.method, handler))
+      } else {
+        positions[shape] = routes.count
+        routes.append(Route(text: RustRoute.text(of: operation.path), methods: [(operation.method, handler)]))
       }
     }
     return routes

@@ -7,7 +7,7 @@ struct ServiceFiles {
   let target: RustTarget
 
   func files() -> [(path: String, file: RustFile)] {
-    let groups = target.names.groups.filter { !target.functions(of: $0).isEmpty }
+    let groups = target.names.groups.filter { !target.core.functions(of: $0).isEmpty }
     guard !groups.isEmpty else { return [] }
     let root = RustFile(
       documentation: "What the operations do: no HTTP in here.",
@@ -19,7 +19,7 @@ struct ServiceFiles {
   }
 
   private func file(of group: OperationGroup) -> RustFile {
-    let services = target.functions(of: group).map { ServiceFunction(target, $0) }
+    let services = target.core.functions(of: group).map { ServiceFunction(target, $0) }
     let namesCases = services.contains { $0.function.body.namesCases }
     return RustFile(
       documentation: "The operations of `\(group.name)`.", traits: namesCases ? [.decoding("Keyword")] : [],
@@ -49,7 +49,7 @@ struct ServiceFiles {
 
   private func errorItems(_ service: ServiceFunction) -> [RustItem] {
     guard !service.errors.isEmpty else { return [] }
-    let violations = distinct(service.function.body.violations)
+    let violations = target.constraints?.distinct(service.function.body.violations) ?? []
     let name = service.errorSymbol.name
     var variants = service.errors.map { error in
       let text = error.message.asRustMessage.escapingBraces
@@ -67,19 +67,11 @@ struct ServiceFiles {
     return violations.isEmpty ? [declaration] : [declaration, conversion(service, violations)]
   }
 
-  private func distinct(_ violations: [QueryCall.Violation]) -> [(variant: String, error: ErrorID)] {
-    guard let database = target.core.database else { return [] }
-    var seen: Set<String> = []
-    return violations.compactMap { violation in
-      let variant = ConstraintItems.variant(violation.constraint, database, target.options.database)
-      return seen.insert(variant).inserted ? (variant, violation.error) : nil
-    }
-  }
-
   /// Turns what the database refuses into the function's errors.
-  private func conversion(_ service: ServiceFunction, _ violations: [(variant: String, error: ErrorID)]) -> RustItem {
+  private func conversion(_ service: ServiceFunction, _ violations: [(entry: KnownConstraints.Entry, error: ErrorID)]) -> RustItem
+  {
     let constraint = RustSymbol.own("generated", "db", name: "Constraint")
-    let all = ConstraintItems(target)?.variantCount ?? 0
+    let all = target.constraints?.entries.count ?? 0
     return .implementation(
       RustImpl(
         RustPath("From", generics: [.type(.named(.sqlxError))]), for: .named(service.errorSymbol),
@@ -88,27 +80,15 @@ struct ServiceFiles {
             RustFunction("from", [.init("error", .named(.sqlxError))], returns: .selfType) {
               RustExpr.match(.call(RustPath(constraint, "violated_by"), .ref("error"))) {
                 for violation in violations {
-                  RustArm(.some(.path(RustPath(constraint, violation.variant))), .path("Self", target.core[violation.error].name))
+                  RustArm(
+                    .some(.path(RustPath(constraint, violation.entry.identifier))),
+                    .path("Self", target.core[violation.error].name))
                 }
                 RustArm(all == violations.count ? .none : .wildcard, .call(RustPath("Self", "Database"), "error"))
               }
             })
         ]))
   }
-}
-
-extension RustTarget {
-  /// The functions of a room, in the order of its operations; each once.
-  func functions(of group: OperationGroup) -> [FunctionID] {
-    var seen: Set<FunctionID> = []
-    return group.operations.compactMap { id in
-      guard case .function(let function, _) = core[id].implementation, seen.insert(function).inserted else { return nil }
-      return function
-    }
-  }
-
-  /// The module of a room.
-  func module(of group: String) -> String { names.groups.first { $0.name == group }?.module ?? RustNames.value(group) }
 }
 
 extension OperationGroup {

@@ -7,6 +7,8 @@ struct ServiceFunction {
   let target: RustTarget
   let function: Function
   let name: String
+  /// The module of its room.
+  let module: String
   /// By ``LocalID``.
   let locals: [String]
   /// What the function has beside its locals.
@@ -16,6 +18,7 @@ struct ServiceFunction {
     self.target = target
     function = target.core[id]
     name = target.names.functions[id.index]
+    module = target.names.rooms[id.index]
     var scope = NameScope(reserved: RustNames.values)
     for name in reservedNames { scope.reserve(name) }
     locals = function.locals.map { scope.claim($0.name == "body" ? "request" : RustNames.value($0.name)) }
@@ -36,18 +39,10 @@ struct ServiceFunction {
   var errorType: RustType { errors.isEmpty ? .named(.sqlxError) : .named(errorSymbol) }
 
   var errorSymbol: RustSymbol {
-    .own("services", target.module(of: function.group), name: RustNames.type(name) + "Error")
+    .own("services", module, name: RustNames.type(name) + "Error")
   }
 
-  var result: RustType {
-    switch function.result {
-    case .unit: .unit
-    case .api(let type), .presence(let type): target.type(type)
-    case .row(let id): .named(.row(target[id].name))
-    case .optional(let inner): .option(type(inner))
-    case .list(let inner): .vec(type(inner))
-    }
-  }
+  var result: RustType { type(function.result) }
 
   private func type(_ type: ValueType) -> RustType {
     switch type {

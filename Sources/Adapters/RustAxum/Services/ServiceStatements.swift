@@ -167,55 +167,13 @@ extension Expression {
   /// The lists whose lengths the expression asks for, each once.
   var countedLocals: [LocalID] {
     var found: [LocalID] = []
-    walk { expression in
-      if case .call(.listCount, let arguments) = expression, case .local(let id)? = arguments.first, !found.contains(id) {
-        found.append(id)
-      }
-    }
+    if case .call(.listCount, let arguments) = self, case .local(let id)? = arguments.first { found.append(id) }
+    for id in operands.flatMap(\.countedLocals) where !found.contains(id) { found.append(id) }
     return found
-  }
-
-  /// Visits the expression and all inside it.
-  private func walk(_ visit: (Expression) -> Void) {
-    visit(self)
-    switch self {
-    case .local, .literal, .none: return
-    case .field(let inner, _), .column(let inner, _), .some(let inner), .orNull(let inner), .absentIfNull(let inner),
-      .isPresent(let inner), .mapped(_, let inner), .mappedList(_, let inner), .convert(_, let inner):
-      inner.walk(visit)
-    case .orElse(let one, let other):
-      one.walk(visit)
-      other.walk(visit)
-    case .construct(_, let fields): for field in fields { field.value.walk(visit) }
-    case .call(_, let arguments): for argument in arguments { argument.walk(visit) }
-    }
   }
 }
 
 extension Block {
   /// Whether some statement asks an enumeration's case for its name.
-  var namesCases: Bool {
-    contains { statement in
-      switch statement {
-      case .bind(_, let value), .unwrap(_, let value, otherwise: _): value.namesCases
-      case .query(_, let call): call.arguments.contains(where: \.namesCases)
-      case .return(let value): value?.namesCases ?? false
-      case .branch(let condition, let then, let otherwise): condition.namesCases || then.namesCases || otherwise.namesCases
-      case .each(_, let list, let block): list.namesCases || block.namesCases
-      case .transaction(let block): block.namesCases
-      case .effect, .fail: false
-      }
-    }
-  }
-}
-
-extension Expression {
-  /// Whether a case becomes text somewhere inside.
-  fileprivate var namesCases: Bool {
-    var found = false
-    walk { expression in
-      if case .convert(let conversion, _) = expression, conversion.givesReference { found = true }
-    }
-    return found
-  }
+  var namesCases: Bool { expressions.flatMap(\.conversions).contains(where: \.givesReference) }
 }

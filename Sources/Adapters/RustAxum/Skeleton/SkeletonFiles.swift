@@ -99,8 +99,3 @@ struct SkeletonFiles {
     ]
   }
 }
-
-extension RustTarget {
-  /// Whether the backend keeps anything: without a bound operation a database would only be opened and closed.
-  var hasDatabase: Bool { core.database != nil && !core.queries.isEmpty }
-}

@@ -13,31 +13,18 @@ struct SkeletonValues {
   }
 
   var values: [String: TemplateValue] {
-    let isSQLite = target.options.database == .sqlite
     let values: [String: TemplateValue] = [
       "crate": .text(target.crate.package), "lib": .text(target.crate.library), "title": .text(documentation),
-      "heading": .text(MarkdownLine.inert(target.core.service.title)), "description": .text(description),
-      "database": .flag(target.hasDatabase), "envelopes": .flag(!target.core.envelopes.isEmpty),
+      "envelopes": .flag(!target.core.envelopes.isEmpty),
       "failed_requests": .flag(target.core.tellsRequests),
       "violation_texts": .flag(spellsViolations), "violation_places": .flag(spellsViolations || placesViolations),
-      "pointers": .flag(target.core.functions.contains { $0.errors.contains { target.core[$0].pointer != nil } }),
       "listed_failures": .flag(target.core.envelopes.contains { $0.listsFailure }),
       "services": .flag(derived.hasServices), "constraints": .flag(derived.hasConstraints),
       "rows": .flag(!target.core.rows.isEmpty), "queries": .flag(!target.core.queries.isEmpty),
       "values": .flag(derived.usesValues),
       "transactions": .flag(target.core.functions.contains { $0.body.hasTransaction }),
-      "sqlite": .flag(target.hasDatabase && isSQLite), "postgres": .flag(target.hasDatabase && !isSQLite),
-      "engine": .text(isSQLite ? "SQLite" : "PostgreSQL"),
-      "operations": .list(
-        target.core.operations.map { operation in
-          [
-            "name": .text(MarkdownLine.inert(operation.name)),
-            "route": .text(MarkdownLine.inert("\(operation.method.rawValue) \(operation.path.text)")),
-            "summary": .text(MarkdownLine.inert(operation.summary ?? "")),
-          ]
-        }),
     ]
-    return values.merging(conversions) { $1 }
+    return target.commonValues.merging(values) { $1 }.merging(conversions) { $1 }
   }
 
   /// Whether an envelope lists violations as sentences.
@@ -75,11 +62,6 @@ struct SkeletonValues {
     let title = target.core.service.title
     return RustFile(documentation: title.hasSuffix(".") ? title : title + ".", []).printed().text
       .split(separator: "\n").joined(separator: "\n")
-  }
-
-  private var description: String {
-    let text = target.core.service.documentation ?? "Generated from its contract."
-    return MarkdownText.wrapped(text, width: 100).joined(separator: "\n")
   }
 }
 

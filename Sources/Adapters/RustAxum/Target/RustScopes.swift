@@ -14,11 +14,7 @@ extension RustNames {
   /// Variants of enums: `Self` is the only keyword in this spelling.
   static let variants = ReservedWords(["Self"]) { "\($0)Case" }
 
-  /// A variant; a sign before the name says what tells two sort orders or numbers apart.
-  static func variant(_ name: String) -> String {
-    let sign: Words = name.hasPrefix("-") ? "minus" : name.hasPrefix("+") ? "plus" : ""
-    return (sign + Words(name)).identifier(.pascal)
-  }
+  static func variant(_ name: String) -> String { Words(ofCase: name).identifier(.pascal) }
 
   /// The field that keeps the members of an open structure that it does not declare.
   static let additionalField = "others"
@@ -26,5 +22,5 @@ extension RustNames {
   static let rules = IdentifierRules(
     values: .init(reserved: values) { value($0) }, fields: .init(reserved: values) { value($0) },
     types: .init(reserved: types) { type($0) }, variants: .init(reserved: variants) { variant($0) },
-    modules: .init(reserved: values) { module($0) }, skeletonModules: ["health", "openapi"], additionalField: additionalField)
+    modules: .init(reserved: values) { module($0) }, additionalField: additionalField)
 }

@@ -1,7 +1,7 @@
 package import SpecIR
 
 /// How a parameter is written, as far as reading it differs.
-package enum ParameterStyle: Hashable {
+package enum ParameterStyle: Hashable, Sendable {
   /// One text.
   case single
   /// A list: one text a value, or one text with separators.

@@ -1,6 +1,9 @@
 package import SpecIR
 
 extension Query {
+  /// With more parameters than this, a query is given a structure: nobody keeps their order in mind.
+  package static let inlineLimit = 3
+
   package var filters: [Filter] {
     switch kind {
     case .select(let select): select.filters

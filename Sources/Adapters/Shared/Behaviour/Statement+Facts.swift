@@ -25,4 +25,19 @@ extension Statement {
 extension [Statement] {
   /// Whether some statement runs a query.
   package var asksDatabase: Bool { contains(where: \.asksDatabase) }
+
+  /// The expressions of all statements, in order.
+  package var expressions: [Expression] {
+    flatMap { statement -> [Expression] in
+      switch statement {
+      case .bind(_, let value): [value]
+      case .query(_, let call): call.arguments
+      case .unwrap(_, let value, let block), .each(_, let value, let block): [value] + block.expressions
+      case .branch(let condition, let then, let otherwise): [condition] + then.expressions + otherwise.expressions
+      case .transaction(let block): block.expressions
+      case .return(let value): value.map { [$0] } ?? []
+      case .effect, .fail: []
+      }
+    }
+  }
 }

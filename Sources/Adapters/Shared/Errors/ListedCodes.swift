@@ -31,6 +31,15 @@ package struct ListedCodes: Sendable {
     byStatus.removeAll { $0.word == other }
   }
 
+  /// The entries that a failure is looked up among: by its code and status, or by its code where that is enough.
+  package var cases: [Entry] {
+    var seen: Set<String> = []
+    return entries.filter { entry in
+      let isSeen = !seen.insert(entry.code).inserted
+      return (asksStatus || !isSeen) && entry.word != other
+    }
+  }
+
   /// Whether one code has different words by its status.
   package var asksStatus: Bool { entries.contains { entry in entries.contains { $0.code == entry.code && $0.word != entry.word } } }
 }

@@ -28,20 +28,17 @@ package struct IdentifierRules: Sendable {
   /// Cases of enumerations and of unions.
   package let variants: Kind
   package let modules: Kind
-  /// Modules beside those of the operations, which the skeleton has.
-  package let skeletonModules: [String]
   /// The member that keeps what an open structure does not declare.
   package let additionalField: String
 
   package init(
-    values: Kind, fields: Kind, types: Kind, variants: Kind, modules: Kind, skeletonModules: [String], additionalField: String
+    values: Kind, fields: Kind, types: Kind, variants: Kind, modules: Kind, additionalField: String
   ) {
     self.values = values
     self.fields = fields
     self.types = types
     self.variants = variants
     self.modules = modules
-    self.skeletonModules = skeletonModules
     self.additionalField = additionalField
   }
 }

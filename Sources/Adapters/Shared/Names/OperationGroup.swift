@@ -12,7 +12,7 @@ package struct OperationGroup: Hashable, Sendable {
   /// In the order of their first operation.
   static func decide(_ core: CoreModel, _ rules: IdentifierRules) -> [OperationGroup] {
     var scope = rules.modules.scope
-    for module in rules.skeletonModules { scope.reserve(module) }
+    for module in OperatorRoute.modules { scope.reserve(module) }
     var names: [String] = []
     var members: [String: [OperationID]] = [:]
     for (index, operation) in core.operations.enumerated() {

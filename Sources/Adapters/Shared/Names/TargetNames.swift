@@ -17,6 +17,8 @@ package struct TargetNames: Sendable {
   package let queries: [String]
   /// The names of the service layer's functions by ``FunctionID``; those of a group are one scope.
   package let functions: [String]
+  /// The modules of the rooms in which the functions are, by ``FunctionID``.
+  package let rooms: [String]
 
   package init(_ core: CoreModel, _ rules: IdentifierRules) {
     var types = rules.types.scope
@@ -28,6 +30,10 @@ package struct TargetNames: Sendable {
     self.mappings = core.mappings.map { mappings.claim(rules.values(core[$0.model].name)) }
     var queries = rules.values.scope
     self.queries = core.queries.map { queries.claim(rules.values($0.name)) }
+    let groups = self.groups
+    rooms = core.functions.map { function in
+      groups.first { $0.name == function.group }?.module ?? rules.modules(function.group)
+    }
     var scopes = [String: NameScope]()
     functions = core.functions.map { function in
       var scope = scopes[function.group] ?? rules.values.scope

@@ -1,4 +1,16 @@
 extension PythonExpr {
+  /// Whether the expression is a name, or a member of a member of one.
+  var isPath: Bool {
+    switch kind {
+    case .name: true
+    case .attribute(let base, _): base.isPath
+    case .constant, .number, .string, .formatted, .call, .subscript, .slice, .tuple, .list, .set, .dict, .comprehension, .lambda,
+      .unary, .binary, .compare, .boolean, .conditional, .await, .yield, .yieldFrom, .walrus, .starred, .bound, .quoted,
+      .parenthesized:
+      false
+    }
+  }
+
   /// Whether the expression names a local anywhere inside.
   func names(_ local: String) -> Bool {
     if case .name(let symbol) = kind, symbol.origin == .scope { return symbol.name.split(separator: ".").first == local[...] }
@@ -9,7 +21,8 @@ extension PythonExpr {
   private var parts: [PythonExpr] {
     switch kind {
     case .name, .constant, .number, .string, .yield(nil): []
-    case .quoted(let inner), .attribute(let inner, _), .unary(_, let inner), .await(let inner), .yield(let inner?), .yieldFrom(let inner),
+    case .quoted(let inner), .attribute(let inner, _), .unary(_, let inner), .await(let inner), .yield(let inner?),
+      .yieldFrom(let inner),
       .walrus(_, let inner), .starred(let inner), .bound(let inner, _), .parenthesized(let inner), .lambda(_, let inner):
       [inner]
     case .formatted(let pieces): pieces.compactMap { if case .value(let value, _, _) = $0 { value } else { nil } }
