@@ -13,7 +13,11 @@ extension Pipeline {
   ) throws(TemplateError) -> [GeneratedFile] {
     let backend = Self.backend(core, for: target, overrides: overrides, programs: nil)
     diagnostics.append(contentsOf: backend.diagnostics)
-    return try backend.files.get()
+    switch backend.files {
+    case .success(let files): return files
+    case .failure(.findings): return []
+    case .failure(.template(let error)): throw error
+    }
   }
 
   /// Generates several backends at the same time, each as if it were alone. Results and findings stand in the order of the
@@ -26,8 +30,9 @@ extension Pipeline {
   ///   - whenDone: called after each backend with how many are done by then, never twice at the same time.
   package mutating func generate(
     _ core: CoreModel, for targets: [TargetConfiguration], overrides: [AdapterID: [String: String]] = [:],
-    programs: ProgramHost? = nil, width: Int = ProcessInfo.processInfo.activeProcessorCount, whenDone: @escaping @Sendable (Int) -> Void = { _ in }
-  ) -> [Result<[GeneratedFile], TemplateError>] {
+    programs: ProgramHost? = nil, width: Int = ProcessInfo.processInfo.activeProcessorCount,
+    whenDone: @escaping @Sendable (Int) -> Void = { _ in }
+  ) -> [Result<[GeneratedFile], GenerationFailure>] {
     let backends = parallelMap(targets, width: width, whenDone: whenDone) { target in
       Self.backend(core, for: target, overrides: target.adapter.builtIn.flatMap { overrides[$0] } ?? [:], programs: programs)
     }
@@ -66,7 +71,7 @@ extension Pipeline {
 
   /// What came of one target.
   struct Backend: Sendable {
-    var files: Result<[GeneratedFile], TemplateError> = .success([])
+    var files: Result<[GeneratedFile], GenerationFailure> = .failure(.findings)
     var diagnostics = Diagnostics()
     /// What a program wrote to standard error.
     var log: [String] = []
@@ -76,17 +81,22 @@ extension Pipeline {
     _ core: CoreModel, for target: TargetConfiguration, overrides: [String: String], programs: ProgramHost?
   ) -> Backend {
     if case .program(let program) = target.adapter { return backend(core, for: target, by: program, on: programs) }
-    var diagnostics = Diagnostics()
-    guard let adapter = adapter(of: target) else {
-      return Backend(files: .success([]), diagnostics: diagnostics)
-    }
+    var backend = Backend()
+    guard let adapter = adapter(of: target) else { return backend }
     let templates = TemplateSet(embedded: EmbeddedTemplates.texts, overrides: overrides)
-    let files: Result<[GeneratedFile], TemplateError>
     do throws(TemplateError) {
-      files = .success(try adapter.generate(core, options: options(of: target), templates: templates, into: &diagnostics))
+      let files = try adapter.generate(core, options: options(of: target), templates: templates, into: &backend.diagnostics)
+      if !backend.diagnostics.hasErrors { backend.files = .success(files) }
     } catch {
-      files = .failure(error)
+      backend.files = .failure(.template(error))
     }
-    return Backend(files: files, diagnostics: diagnostics)
+    return backend
   }
+}
+
+/// Why there are no files of a target.
+package enum GenerationFailure: Error, Equatable {
+  /// What is wrong is among the findings.
+  case findings
+  case template(TemplateError)
 }

@@ -8,7 +8,7 @@ struct Check: ToldCommand {
     abstract: "Reads the inputs, and tells whether the branches are up to date.",
     discussion: """
       Nothing is written. Exit code 1 means errors in the inputs, 2 that the branches do not hold what the inputs give, 3 that a \
-      review still holds conflict markers.
+      review still holds conflict markers. All targets are told, also beside one that has errors.
 
       EXAMPLES
         specforge check                                   in continuous integration
@@ -40,14 +40,20 @@ struct Check: ToldCommand {
     var reports: [TargetReport] = []
     if !inputsOnly {
       let generated = try session.generate(core, for: selection, of: configuration)
-      reports = try BranchOutput(git, configuration: configuration, session: session).compare(generated)
+      let branches = BranchOutput(git, configuration: configuration, session: session)
+      let compared = try branches.compare(generated, in: &session)
+      // One run tells of all targets, also of those that have errors.
+      reports = selection.names.map { name in
+        compared.first { $0.target == name } ?? TargetReport(target: name, result: .notGenerated)
+      }
     }
     session.terminal.clearProgress()
     session.tellFindings()
-    let outcome = reports.outcome
+    let outcome = session.hasErrors ? .inputErrors : reports.outcome
     switch common.format {
     case .text:
       try session.terminal.result(reports.map(\.text).joined() + OperationSummary(core).text + "\(session.summary)\n")
+      session.tellFailures(of: reports)
     case .json:
       try session.terminal.result([
         .init("ok", .bool(outcome == .ok)), .init("targets", .array(reports.map(\.json))),

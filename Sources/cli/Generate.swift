@@ -51,11 +51,13 @@ struct Generate: ToldCommand {
     let selection = try session.select(targets, of: configuration)
     let core = try session.core(configuration.inputs)
     let generated = try session.generate(core, for: selection, of: configuration)
+    try session.requireNoErrors()
     let reports: [TargetReport]
     if let out {
-      reports = try PlainOutput(folder: out, session: session).write(generated)
+      reports = try PlainOutput(folder: out).write(generated, in: &session)
     } else {
-      reports = try BranchOutput(git, configuration: configuration, session: session).publish(generated, core: core)
+      let branches = BranchOutput(git, configuration: configuration, session: session)
+      reports = try branches.publish(generated, core: core, in: &session)
     }
     session.terminal.clearProgress()
     session.tellFindings()
@@ -67,10 +69,7 @@ struct Generate: ToldCommand {
     switch common.format {
     case .text:
       try session.terminal.result(reports.map(\.text).joined() + OperationSummary(core).text)
-      for report in reports {
-        guard let failure = report.failure else { continue }
-        session.terminal.note("\(session.terminal.style(.red, "error")): \(report.target): \(failure)\n")
-      }
+      session.tellFailures(of: reports)
     case .json:
       try session.terminal.result([
         .init("ok", .bool(reports.outcome == .ok)), .init("targets", .array(reports.map(\.json))),

@@ -23,8 +23,7 @@ struct GeneratedTarget {
 }
 
 extension Session {
-  /// Generates what was selected, all backends at the same time. Where one has errors, nothing is done for any of them, and all
-  /// errors are told.
+  /// Generates what was selected, all backends at the same time. A target with errors is left out; they are among the findings.
   mutating func generate(
     _ core: CoreModel, for selection: Selection, of configuration: Configuration
   ) throws -> [GeneratedTarget] {
@@ -39,13 +38,12 @@ extension Session {
       let own = overrides[Workspace.templates] ?? [:]
       let result = Result { () throws(TemplateError) in
         try pipeline.generateWorkspace(core, of: configuration, overrides: own)
-      }
+      }.mapError { GenerationFailure.template($0) }
       if let files = try self.files(result, overrides: own) {
         let parts = configuration.targets.map { LockedPart(.backend, $0.name, text: $0.summary) }
         generated.append(GeneratedTarget(name: workspace.name, folder: nil, files: files, parts: parts, noun: "workspace"))
       }
     }
-    guard !pipeline.diagnostics.hasErrors else { throw failed() }
     return generated
   }
 
@@ -80,11 +78,12 @@ extension Session {
 
   /// A template that cannot be rendered is reported like any other mistake of the project, where it is the project's.
   private mutating func files(
-    _ result: Result<[GeneratedFile], TemplateError>, overrides: [String: String]
+    _ result: Result<[GeneratedFile], GenerationFailure>, overrides: [String: String]
   ) throws -> [GeneratedFile]? {
     switch result {
     case .success(let files): return files
-    case .failure(let error):
+    case .failure(.findings): return nil
+    case .failure(.template(let error)):
       guard !overrides.isEmpty else { throw failure("\(error); this is a bug of specforge, please report it", .bug) }
       pipeline.diagnostics.report(
         .templateInvalid, error.description, at: nil, hint: "Compare it with the built-in template of the same path.")
@@ -100,11 +99,21 @@ extension Session {
     }
   }
 
-  /// Tells that the files of a target cannot be written as they are.
-  func refuse(_ error: InvalidFiles, of target: GeneratedTarget) -> any Error {
-    var session = self
-    for problem in error.problems { session.pipeline.diagnostics.report(.outputInvalid, problem.description, at: target.place) }
-    return session.failed()
+  /// Returns what each target is where it is to be written. A target whose files cannot stand there is left out; why is among
+  /// the findings.
+  mutating func outputs<Output>(
+    of targets: [GeneratedTarget], _ make: (GeneratedTarget) throws(InvalidFiles) -> Output
+  ) -> [(target: GeneratedTarget, output: Output)] {
+    targets.compactMap { target in
+      do throws(InvalidFiles) { return (target, try make(target)) } catch {
+        report(error, of: target)
+        return nil
+      }
+    }
+  }
+
+  mutating func report(_ error: InvalidFiles, of target: GeneratedTarget) {
+    for problem in error.problems { pipeline.diagnostics.report(.outputInvalid, problem.description, at: target.place) }
   }
 
   /// What was read, by name and digest, for commits and lock files.

@@ -7,14 +7,14 @@ import SpecWriting
 /// workspace beside them.
 struct PlainOutput {
   let folder: String
-  let session: Session
 
-  func write(_ targets: [GeneratedTarget]) throws -> [TargetReport] {
-    try targets.map { target in
+  /// Writes all targets, or none where files of one cannot stand beside each other.
+  func write(_ targets: [GeneratedTarget], in session: inout Session) throws -> [TargetReport] {
+    let outputs = session.outputs(of: targets) { target throws(InvalidFiles) in try FileSet(target.files) }
+    try session.requireNoErrors()
+    return try outputs.map { target, files in
       session.terminal.progress("writing \(target.name)")
       let path = targets.count > 1 ? target.folder.map { "\(folder)/\($0)" } ?? folder : folder
-      let files: FileSet
-      do throws(InvalidFiles) { files = try FileSet(target.files) } catch { throw session.refuse(error, of: target) }
       do throws(PlainFilesError) {
         let report = try PlainFiles.write(files, to: path)
         return TargetReport(
@@ -22,7 +22,9 @@ struct PlainOutput {
           result: .files(folder: path, written: report.written.count, unchanged: report.unchanged.count))
       } catch {
         switch error {
-        case .invalid(let invalid): throw session.refuse(invalid, of: target)
+        case .invalid(let invalid):
+          session.report(invalid, of: target)
+          throw session.failed()
         case .system: throw session.failure(error.description, .usage)
         }
       }

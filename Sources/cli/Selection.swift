@@ -7,7 +7,7 @@ struct Selection {
   /// The root of the monorepo, if it is asked for; it comes last.
   let workspace: WorkspaceConfiguration?
 
-  var count: Int { targets.count + (workspace == nil ? 0 : 1) }
+  var names: [String] { targets.map(\.name) + (workspace.map { [$0.name] } ?? []) }
 }
 
 extension Session {

@@ -43,7 +43,8 @@ struct Session {
   mutating func core(_ inputs: Configuration.Inputs) throws -> CoreModel {
     terminal.progress("reading \(inputs.openAPI?.path ?? "inputs")")
     let core = pipeline.core(inputs)
-    guard let core, !pipeline.diagnostics.hasErrors else { throw failed() }
+    try requireNoErrors()
+    guard let core else { throw failed() }
     guard pipeline.faults.isEmpty else {
       let faults = pipeline.faults.map { "  \($0)\n" }.joined()
       throw failure("the derived behaviour breaks its own rules; this is a bug of specforge, please report it:\n\(faults)", .bug)
@@ -77,6 +78,13 @@ struct Session {
     case .json: do { try terminal.result([.init("ok", false), findings]) } catch { return error }
     }
     return ExitCode(Outcome.inputErrors.rawValue)
+  }
+
+  /// Whether anything that was found so far is an error.
+  var hasErrors: Bool { pipeline.diagnostics.hasErrors }
+
+  func requireNoErrors() throws {
+    guard !hasErrors else { throw failed() }
   }
 
   /// What ends the run for a reason that lies in no input; what was found in them is told beside it.

@@ -31,6 +31,7 @@ extension TargetReport {
         .init("reviewed", .bool(status.isReviewed)), .init("onBase", .bool(status.isOnBase)),
         .init("changes", Self.json(status.changes)),
       ]
+    case .notGenerated: members.append(.init("result", "not-generated"))
     case .failed(let error): members += [.init("result", "failed"), .init("error", .string(error.description))]
     }
     members.append(.init("unresolved", .strings(unresolved)))

@@ -1,3 +1,4 @@
+import SpecPipeline
 import SpecRepository
 
 extension TargetReport {
@@ -18,6 +19,7 @@ extension TargetReport {
         ? "neither the review nor the base has the newest generation; `specforge generate` makes a review"
         : "\(Self.counts(status.changes)) by `specforge generate`"
       return "\(target): out of date: \(why)\n"
+    case .notGenerated: return "\(target): has errors, and is compared with nothing\n"
     case .failed: return "\(target): failed, its branches are as they were\n"
     }
   }
@@ -43,4 +45,14 @@ extension TargetReport {
       warning: the base holds an earlier generation whose commit is not here, so that hand edits could not be told apart: \
     fetch the branch specforge/generated of this target, and generate again\n
     """
+}
+
+extension Session {
+  /// Tells what failed for single targets, as text beside the result.
+  func tellFailures(of reports: [TargetReport]) {
+    for report in reports {
+      guard let failure = report.failure else { continue }
+      terminal.note("\(terminal.style(.red, "error")): \(report.target): \(failure)\n")
+    }
+  }
 }

@@ -15,6 +15,8 @@ struct TargetReport {
     /// - Parameter isAncestorLost: the base holds a generation that is not among the commits here.
     case committed(Publication, branch: String, isAncestorLost: Bool)
     case compared(TargetStatus)
+    /// It has errors, which are among the findings.
+    case notGenerated
     /// Its branches are as they were.
     case failed(GitError)
   }
@@ -40,23 +42,23 @@ struct TargetReport {
 
   var hasConflicts: Bool {
     switch result {
-    case .files, .unchanged, .compared: !unresolved.isEmpty
+    case .files, .unchanged, .compared, .notGenerated: !unresolved.isEmpty
     case .committed(let publication, _, _): !publication.conflicts.isEmpty || !unresolved.isEmpty
     case .failed: false
     }
   }
 
-  /// Why nothing was committed for this target.
+  /// What failed for this target alone.
   var failure: GitError? {
     switch result {
-    case .files, .unchanged, .committed, .compared: nil
+    case .files, .unchanged, .committed, .compared, .notGenerated: nil
     case .failed(let error): error
     }
   }
 
   var isOutOfDate: Bool {
     switch result {
-    case .files, .unchanged, .committed, .failed: false
+    case .files, .unchanged, .committed, .notGenerated, .failed: false
     case .compared(let status): !status.isUpToDate
     }
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import SpecAdapters
 import SpecIR
 import SpecPipeline
@@ -43,16 +44,21 @@ struct Targets: ToldCommand {
   }
 
   private func text(_ targets: [TargetConfiguration], _ workspace: WorkspaceConfiguration?) -> String {
-    var text = "Adapters:\n"
-    for adapter in Pipeline.adapters { text += "  \(adapter.id)  \(adapter.summary)\n" }
+    var text = "Adapters:\n" + Self.columns(Pipeline.adapters.map { ($0.id.description, $0.summary) })
     guard !targets.isEmpty else { return text }
-    text += "Targets:\n"
-    for target in targets {
+    var rows = targets.map { target in
       let kind = if case .program = target.adapter { "the program " } else { "" }
-      text += "  \(target.name)  \(kind)\(target.adapter), \(target.database.rawValue), in \(target.path?.description ?? ".")\n"
+      return (target.name, "\(kind)\(target.adapter), \(target.database.rawValue), in \(target.path?.description ?? ".")")
     }
-    if let workspace { text += "  \(workspace.name)  compose.yaml, Makefile and a CI workflow for all of them, in .\n" }
+    if let workspace { rows.append((workspace.name, "compose.yaml, Makefile and a CI workflow for all of them, in .")) }
+    text += "Targets:\n" + Self.columns(rows)
     return text
+  }
+
+  /// A line for each row, what is told of all names in one column. Names are ASCII.
+  private static func columns(_ rows: [(name: String, told: String)]) -> String {
+    let widest = rows.map(\.name.count).max() ?? 0
+    return rows.map { "  \($0.name.padding(toLength: widest, withPad: " ", startingAt: 0))  \($0.told)\n" }.joined()
   }
 
   private func json(_ target: TargetConfiguration) -> JSONValue {

@@ -135,6 +135,29 @@ extension EndToEnd {
       #expect(try await project.sh("git rev-list --count specforge/generated/api-rust-postgres") == "2\n")
     }
 
+    @Test("where one target cannot be compared, the others are")
+    func oneTargetUnreadable() async throws {
+      let project = try await Project(example: "users")
+      let nothing = String(repeating: "0123456789", count: 4)
+      try await project.sh("specforge generate && echo \(nothing) > .git/refs/heads/specforge/generated/api-rust")
+      let end = try await Shell.run("specforge check", in: project.path)
+      #expect(end.status == 64 && end.errors.contains("error: api-rust: Could not "), "\(end.all)")
+      let told = ["api-rust: failed, ", "api-rust-postgres: up to date\n", "api-python: up to date\n", "workspace: up to date\n"]
+      for text in told { #expect(end.output.contains(text), "\(text): \(end.all)") }
+    }
+
+    @Test("`targets` tells what names mean in one column")
+    func columns() async throws {
+      let project = try await Project(example: "users")
+      let lines = try await project.sh("specforge targets").split(separator: "\n").filter { $0.hasPrefix("  ") }
+      for words in [["Python with ", "Rust with "], [" rust-axum, ", " python-fastapi, ", " compose.yaml, "]] {
+        let places = lines.compactMap { line in
+          words.compactMap { line.firstRange(of: $0)?.lowerBound }.first.map { line.distance(from: line.startIndex, to: $0) }
+        }
+        #expect(places.count >= words.count && Set(places).count == 1, "\(lines)")
+      }
+    }
+
     @Test("progress tells how many targets are generated")
     func progress() async throws {
       let project = try await Project(example: "users")

@@ -99,7 +99,8 @@ extension EndToEnd {
         #expect(finished.status == 1, "\(command)")
         #expect(finished.errors.contains("specforge.yaml:4:21: error[\(code)]: "), "\(command): \(finished.errors)")
         #expect(finished.errors.contains(message), "\(command): \(finished.errors)")
-        #expect(finished.output == "", "\(command)")
+        let told = command == "check" ? "other: has errors, and is compared with nothing\n" : ""
+        #expect(finished.output.hasPrefix(told) && finished.output.isEmpty == told.isEmpty, "\(command): \(finished.output)")
       }
       let left = try await Shell.succeed("git branch --list 'specforge/*'; ls -d made 2> /dev/null || true; ls ..", in: work.path)
       #expect(!left.output.contains("specforge/"))
@@ -132,6 +133,105 @@ extension EndToEnd {
       #expect(finished.status == 1)
       let left = try await Shell.succeed("git branch --list 'specforge/*'", in: work.path)
       #expect(left.output == "")
+    }
+
+    @Test("`check` tells of all targets, also beside one whose adapter fails and one whose files cannot stand anywhere")
+    func allChecked() async throws {
+      let work = try TemporaryFolder()
+      let finished = try await Shell.run(
+        Self.project("#!/bin/sh\nexit 1") + """
+
+        cat > adapters/y <<'PROGRAM'
+        \(Self.files("a", "a"))
+        PROGRAM
+        chmod +x adapters/y
+        cat >> specforge.yaml <<'YAML'
+          double: { adapter: ./adapters/y, path: double }
+          api: { adapter: rust-axum, path: api }
+        workspace: {}
+        YAML
+        specforge generate api && specforge check
+        """, in: work.path)
+      #expect(finished.status == 1)
+      for target in ["other", "double"] { #expect(finished.output.contains("\n\(target): has errors"), "\(finished.all)") }
+      #expect(finished.output.contains("\napi: up to date\nworkspace: out of date: "), "\(finished.all)")
+      for code in ["adapter-failed", "output-invalid"] { #expect(finished.errors.contains("error[\(code)]"), "\(finished.all)") }
+    }
+
+    @Test("a signal that ends SpecForge ends the program and what that started", arguments: ["SIGINT", "SIGTERM", "SIGHUP"])
+    func signalled(_ name: String) async throws {
+      let work = try TemporaryFolder()
+      let program = "#!/bin/sh\nsleep 600 &\necho $$ > started.part && mv started.part started\nsleep 600"
+      let finished = try await Shell.run(
+        Self.project(program) + """
+
+        cat > signalled.py <<'PYTHON'
+        import os, signal, subprocess, sys, time
+        number = getattr(signal, sys.argv[2])
+        tool = subprocess.Popen([sys.argv[1], "generate", "--out", "made"], stdout=subprocess.DEVNULL)
+        while not os.path.exists("started"):
+            assert tool.poll() is None
+            time.sleep(0.05)
+        tool.send_signal(number)
+        assert tool.wait(60) == -number, tool.returncode
+        def living(group):
+            for entry in filter(str.isdigit, os.listdir("/proc")):
+                try: words = open(f"/proc/{entry}/stat").read().rpartition(")")[2].split()
+                except OSError: continue
+                if words[2] == group and words[0] not in "ZX": yield entry
+        group = open("started").read().strip()
+        for _ in range(100):
+            if not list(living(group)): break
+            time.sleep(0.1)
+        assert not list(living(group)), "something still runs"
+        PYTHON
+        python3 signalled.py "$SPECFORGE" \(name)
+        """, in: work.path)
+      #expect(finished.status == 0, "\(finished.all)")
+    }
+
+    @Test("a program is a target beside others: committed, edited by hand, generated again, merged and checked")
+    func target() async throws {
+      let work = try TemporaryFolder()
+      try await Shell.succeed(
+        """
+        cp -r "$ROOT/examples/users/." . && mkdir adapters && cp "$ROOT/examples/adapters/outline.py" adapters
+        cat > specforge.yaml <<'YAML'
+        project: users
+        inputs: { openapi: openapi.yaml, migrations: migrations }
+        targets:
+          api-rust: { adapter: rust-axum, path: backends/rust }
+          outline: { adapter: { command: [python3, adapters/outline.py], options: { title: The users } }, path: docs/api }
+        workspace: {}
+        YAML
+        git init -q -b main && git add -A && git commit -qm start
+        reviews='specforge/review/api-rust specforge/review/outline specforge/review/workspace'
+
+        if specforge check > told; then exit 1; else test $? = 2; fi
+        test "$(grep -c ': out of date: ' told)" = 3
+        specforge generate
+        git merge -q $reviews
+        test "$(git ls-tree --name-only HEAD:docs/api)" = "$(printf 'README.md\\ntry.sh')"
+        test "$(git log --format=%s -1 specforge/generated/outline)" = 'feat(outline): backend of Users API'
+        specforge check > told
+        test "$(grep -c ': up to date$' told)" = 3
+        # The root lists what it cannot run.
+        grep -qx -- '- `outline`, in docs/api' BACKENDS.md
+        if grep outline Makefile; then exit 1; fi
+
+        # An edit stays where another generation changes something else, and nobody else's commit is made.
+        printf '\\nOurs.\\n' >> docs/api/README.md && git commit -qam ours
+        sed -i 's/title: The users/title: Our users/' specforge.yaml && git commit -qam title
+        specforge generate > told
+        test "$(grep -c ': up to date (' told)" = 2
+        git merge -q specforge/review/outline
+        head -1 docs/api/README.md | grep -q 'Our users'
+        tail -1 docs/api/README.md | grep -q 'Ours.'
+        specforge check
+        specforge generate > told
+        test "$(grep -c ': up to date (' told)" = 3
+        git fsck --strict
+        """, in: work.path)
     }
 
     @Test("what an adapter finds is told where the contract says it; messages are told on demand, and cannot move the cursor")

@@ -40,21 +40,35 @@ import Testing
     try await checkAfterKill(box)
   }
 
-  @Test(arguments: PublishStep.allCases)
-  func `a run that is interrupted once it writes finishes first and leaves nothing behind`(step: PublishStep) async throws {
+  @Test(arguments: PublishStep.allCases, [false, true])
+  func `a run that is interrupted once it writes finishes first and leaves nothing behind`(
+    step: PublishStep, onAnotherThread: Bool
+  ) async throws {
     let box = try await Sandbox.withHistory()
     try box.generate(Self.files(0))
     let before = try await box.lines("for-each-ref")
-    await #expect(processExitsWith: .signal(SIGINT)) { [root = box.root as String, name = step.rawValue as String] in
+    await #expect(processExitsWith: .signal(SIGINT)) {
+      [root = box.root as String, name = step.rawValue as String, onAnotherThread] in
       signal(SIGINT, SIG_DFL)
       // The threads that tests run on hold signals back; the one of a command does not.
-      var interrupt = sigset_t()
-      sigemptyset(&interrupt)
-      sigaddset(&interrupt, SIGINT)
-      pthread_sigmask(SIG_UNBLOCK, &interrupt, nil)
+      @Sendable func interrupt() {
+        var interrupt = sigset_t()
+        sigemptyset(&interrupt)
+        sigaddset(&interrupt, SIGINT)
+        pthread_sigmask(SIG_UNBLOCK, &interrupt, nil)
+        raise(SIGINT)
+      }
+      func interruptElsewhere() {
+        let isDone = DispatchSemaphore(value: 0)
+        Thread {
+          interrupt()
+          isDone.signal()
+        }.start()
+        isDone.wait()
+      }
       _ = try GitRepository.discover(from: root).publish(
         Sandbox.output(Self.files(1)), story: Sandbox.story(), by: Sandbox.author()
-      ) { if $0.rawValue == name { raise(SIGINT) } }
+      ) { if $0.rawValue == name { onAnotherThread ? interruptElsewhere() : interrupt() } }
     }
     let isWriting = step != .built && step != .merged
     #expect(try await (box.lines("for-each-ref") == before) == !isWriting)

@@ -9,7 +9,8 @@ import Subprocess
 
 /// Runs one program to its end: input from memory, output and time within bounds, and nothing left running behind it.
 ///
-/// No shell reads anything. The program gets a process group of its own, so that what it starts ends with it.
+/// No shell reads anything. The program gets a process group of its own, so that what it starts ends with it; a signal that ends
+/// SpecForge ends them all.
 package struct ProgramRunner: Sendable {
   /// The most that a program may write to standard output, in bytes.
   package var outputLimit = 256 << 20
@@ -50,6 +51,8 @@ package struct ProgramRunner: Sendable {
     var options = PlatformOptions()
     options.processGroupID = 0
     options.teardownSequence = [.send(signal: .kill, toProcessGroup: true, allowedDurationToNextStep: .seconds(1))]
+    let program = RunningProgram()
+    defer { program.ended() }
     do {
       let request = try RequestFile.make(input)
       let result = try await Subprocess.run(
@@ -60,6 +63,7 @@ package struct ProgramRunner: Sendable {
         // A file and no pipe: a program that never reads cannot block us, and one that stops reading sends us no SIGPIPE.
         input: .fileDescriptor(request, closeAfterSpawningProcess: true), output: .sequence, error: .sequence
       ) { execution in
+        program.started(as: execution.processIdentifier.value)
         async let logged: Void = log.append(execution.standardError)
         let output = try await collect(execution.standardOutput)
         if output == nil { try? execution.send(signal: .kill, toProcessGroup: true) }

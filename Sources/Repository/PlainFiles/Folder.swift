@@ -93,8 +93,8 @@ struct Folder: ~Copyable {
     unlinkat(descriptor, temporary, 0)
     let mode: mode_t = isExecutable ? 0o777 : 0o666
     // Ctrl-C waits until no temporary file is left.
-    let interruptions = Interruptions.hold()
-    defer { Interruptions.release(interruptions) }
+    Interruptions.hold()
+    defer { Interruptions.release() }
     let file = openat(descriptor, temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode)
     guard file >= 0 else { return false }
     let isWritten = Self.writeAll(bytes, to: file)

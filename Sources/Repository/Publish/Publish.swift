@@ -73,8 +73,8 @@ extension GitRepository {
   ) throws(GitError) {
     for move in moves { try requireMovable(String(move.reference.dropFirst(Self.branchPrefix.count))) }
     // From here on, Ctrl-C waits: a pack or a lock that is left behind would be the user's to clean up.
-    let interruptions = Interruptions.hold()
-    defer { Interruptions.release(interruptions) }
+    Interruptions.hold()
+    defer { Interruptions.release() }
     try sealPack(of: commits)
     progress(.packed)
     try move(moves, by: author) { progress(.locked) }
