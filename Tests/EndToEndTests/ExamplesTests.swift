@@ -85,7 +85,7 @@ extension EndToEnd {
     }
 
     private func location(of answer: Server.Answer) throws -> String {
-      try #require(answer.head.split(separator: "\r\n").first { $0.hasPrefix("location: ") }.map { String($0.dropFirst(10)) })
+      try #require(answer.header("location"))
     }
   }
 }

@@ -11,16 +11,23 @@ struct Server {
     /// Status line and headers, in lower case.
     let head: String
     let body: String
+
+    /// The value of a header, by its name in lower case.
+    func header(_ name: String) -> String? {
+      head.split(separator: "\r\n").first { $0.hasPrefix("\(name): ") }.map { String($0.dropFirst(name.count + 2)) }
+    }
   }
 
   /// Starts a program in a folder of its own and waits until it is ready.
+  ///
+  /// - Parameter settings: more variables of its environment, as a shell assigns them.
   static func start(
-    _ program: String, database: String, in folder: String, at location: SourceLocation = #_sourceLocation
+    _ program: String, database: String, settings: String = "", in folder: String, at location: SourceLocation = #_sourceLocation
   ) async throws -> Server {
     let port = try await freePort()
     try await Shell.succeed(
       """
-      export DATABASE_URL='\(database)' PORT=\(port) HOST=127.0.0.1 LOG_LEVEL=info
+      export DATABASE_URL='\(database)' PORT=\(port) HOST=127.0.0.1 LOG_LEVEL=info \(settings)
       rm -f server.rc
       ( '\(program)' > server.log 2>&1 < /dev/null & echo $! > server.pid; wait $!; echo $? > server.rc ) > /dev/null 2>&1 < /dev/null &
       for _ in $(seq 150); do
@@ -73,6 +80,13 @@ struct Server {
       schemathesis run '\(contract)' --url http://127.0.0.1:\(port) --checks all --phases examples,coverage,fuzzing,stateful \
         -n \(examples) --seed 1 --generation-database none -w 1
       """, in: folder, frameworks: true, at: location)
+  }
+
+  /// Waits until it says that requests may be sent to it.
+  func becomesReady(at location: SourceLocation = #_sourceLocation) async throws {
+    try await Shell.succeed(
+      "for _ in $(seq 100); do if curl -fs -o ready.json http://127.0.0.1:\(port)/ready; then exit 0; fi; sleep 0.2; done; exit 1",
+      in: folder, at: location)
   }
 
   /// Asks it to stop, and expects that it does so in time and says that all is well.

@@ -9,6 +9,8 @@ use axum::{
 };
 use serde::Serialize;
 
+use crate::generated::db;
+
 /// A failure that a client is told about: nothing in it comes from inside the server.
 ///
 /// As a response it is an RFC 9457 problem; `middleware::contract` replaces the body where the
@@ -101,25 +103,12 @@ impl ApiError {
 
 impl From<sqlx::Error> for ApiError {
     fn from(error: sqlx::Error) -> Self {
-        if is_cut_off(&error) {
+        if db::is_cut_off(&error) {
             tracing::warn!(%error, "no connection to the database");
             Self::unavailable()
         } else {
             Self::internal(&error)
         }
-    }
-}
-
-/// Whether there is no connection: none was to be had, or it broke, or the server ended it.
-fn is_cut_off(error: &sqlx::Error) -> bool {
-    match error {
-        sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed | sqlx::Error::Io(_) => true,
-        // PostgreSQL's classes "connection exception" and "operator intervention", but for the end
-        // of a statement's time.
-        sqlx::Error::Database(error) => error
-            .code()
-            .is_some_and(|code| code.starts_with("08") || code.starts_with("57P")),
-        _ => false,
     }
 }
 

@@ -1,3 +1,4 @@
 //! Derived from the contract.
 
 pub mod api;
+pub mod db;

@@ -28,6 +28,11 @@ pub const DEFAULT_URL: &str = "postgres://postgres@127.0.0.1:5432/postgres";
 /// A connection that was used this short a time ago is lent without a question.
 const TRUSTED: Duration = Duration::from_millis(100);
 
+/// Classes of errors that tell of the connection and not of the statement: connection exception,
+/// invalid authorization, no such database, and operator intervention but for the end of a
+/// statement's time.
+const CUT_OFF: [&str; 4] = ["08", "28", "3D", "57P"];
+
 /// The migrations, embedded, in their order.
 pub static MIGRATOR: Migrator = sqlx::migrate!();
 
@@ -56,4 +61,15 @@ pub async fn connect(config: &DatabaseConfig) -> Result<Pool, sqlx::Error> {
         })
         .connect_with(options)
         .await
+}
+
+/// Whether there is no connection: none was to be had, or it broke, or the server ended it.
+pub fn is_cut_off(error: &sqlx::Error) -> bool {
+    match error {
+        sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed | sqlx::Error::Io(_) => true,
+        sqlx::Error::Database(error) => error
+            .code()
+            .is_some_and(|code| CUT_OFF.iter().any(|class| code.starts_with(class))),
+        _ => false,
+    }
 }

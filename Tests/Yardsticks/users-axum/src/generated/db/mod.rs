@@ -48,3 +48,11 @@ pub async fn connect(config: &DatabaseConfig) -> Result<Pool, sqlx::Error> {
         .connect_with(options)
         .await
 }
+
+/// Whether there is no connection to be had.
+pub fn is_cut_off(error: &sqlx::Error) -> bool {
+    matches!(
+        error,
+        sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed | sqlx::Error::Io(_)
+    )
+}

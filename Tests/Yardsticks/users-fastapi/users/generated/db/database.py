@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Final
 
 import structlog
 from sqlalchemy.exc import DBAPIError
@@ -11,6 +12,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from users.errors import UnavailableError
 
 _log = structlog.get_logger(__name__)
+
+_CUT_OFF: Final = ("08", "57P")
+"""PostgreSQL's classes of errors "connection exception" and "operator intervention"; the latter
+without the end of a statement's time."""
 
 
 class Database:
@@ -38,7 +43,8 @@ class Database:
         """Lend a connection.
 
         Raises:
-            UnavailableError: where there is none within the time that the configuration allows.
+            UnavailableError: where there is none within the time that the configuration allows,
+                or where it is cut off while it is lent.
         """
         if self._is_closed:
             raise UnavailableError
@@ -48,7 +54,7 @@ class Database:
                 is_lent = True
                 yield connection
         except self._unreachable as error:
-            if is_lent:
+            if is_lent and not _is_cut_off(error):
                 raise
             _log.warning("no connection to the database", error=str(error))
             raise UnavailableError from error
@@ -60,7 +66,9 @@ class Database:
         try:
             yield
         except BaseException:
-            await connection.exec_driver_sql("ROLLBACK")
+            # A connection that is gone took its transaction with it.
+            if not connection.invalidated:
+                await connection.exec_driver_sql("ROLLBACK")
             raise
         await connection.exec_driver_sql("COMMIT")
 
@@ -78,3 +86,12 @@ class Database:
         """Close every connection; later requests for one are refused."""
         self._is_closed = True
         await self._engine.dispose()
+
+
+def _is_cut_off(error: Exception) -> bool:
+    """Whether the connection broke or the server ended it, and the statement is not at fault."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    code = getattr(cause, "sqlstate", None)
+    if code is not None:
+        return str(code).startswith(_CUT_OFF)
+    return not isinstance(error, DBAPIError) or error.connection_invalidated
