@@ -10,9 +10,9 @@ import Testing
 struct GeneratedBackendTests {
   private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-  private func files(_ database: SQLDialect) throws -> [String: String] {
-    let folder = Self.root.appending(path: "examples/users").path
-    var pipeline = Pipeline(files: try #require(ProjectFiles(root: folder)))
+  private func files(_ database: SQLDialect, in folder: URL? = nil) throws -> [String: String] {
+    let folder = folder ?? Self.root.appending(path: "examples/users")
+    var pipeline = Pipeline(files: try #require(ProjectFiles(root: folder.path)))
     let inputs = Configuration.Inputs(openAPI: ConfiguredPath("openapi.yaml"), migrations: ConfiguredPath("migrations"))
     let read = pipeline.core(inputs)
     let core = try #require(read)
@@ -30,7 +30,7 @@ struct GeneratedBackendTests {
       "src/handlers/openapi.rs", "src/lib.rs", "src/main.rs", "src/middleware/contract.rs", "src/middleware/cors.rs", "src/middleware/mod.rs",
       "src/middleware/request_id.rs", "src/middleware/timeout.rs", "src/middleware/trace.rs", "src/probe.rs", "src/resilience.rs",
       "src/state.rs",
-      "src/telemetry.rs", "tests/common/database.rs", "tests/common/mod.rs", "tests/http_test.rs",
+      "src/telemetry.rs", "src/telemetry/lines.rs", "tests/common/database.rs", "tests/common/mod.rs", "tests/http_test.rs",
     ])
   func skeleton(_ path: String) throws {
     let yardstick = Self.root.appending(path: "Tests/Yardsticks/users-axum/\(path)")
@@ -57,4 +57,36 @@ struct GeneratedBackendTests {
 
   @Test("the same inputs give the same tests")
   func repeated() throws { #expect(try files(.sqlite)["tests/users_test.rs"] == files(.sqlite)["tests/users_test.rs"]) }
+
+  @Test("what is read in several queries is read on one connection", arguments: [SQLDialect.sqlite, .postgres])
+  func connections(_ database: SQLDialect) throws {
+    let service = try #require(try files(database)["src/services/users.rs"])
+    #expect(service.ranges(of: "let mut connection = db.acquire().await?;").count == 1)
+    for query in ["count_users(\n        &mut *connection,", "list_users(&mut *connection, ", "find_user_by_id(db, "] {
+      #expect(service.contains("queries::\(query)"), "\(query)")
+    }
+  }
+
+  @Test("a header that no handler reads has no structure")
+  func headers() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "specforge-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.copyItem(at: Self.root.appending(path: "examples/users"), to: folder)
+    let contract = folder.appending(path: "openapi.yaml")
+    let text = try String(contentsOf: contract, encoding: .utf8)
+    let header = "      parameters:\n        - {name: X-Tenant, in: header, schema: {type: string}}\n"
+    let place = try #require(text.range(of: "      parameters:\n"))
+    try text.replacingCharacters(in: place, with: header).write(to: contract, atomically: true, encoding: .utf8)
+    for (path, text) in try files(.sqlite, in: folder) where path.hasSuffix(".rs") {
+      #expect(!text.contains("ListUsersHeaders") && !text.contains("mod headers"), "\(path)")
+    }
+  }
+
+  @Test("every type says what it is for")
+  func documentation() throws {
+    let requests = try #require(try files(.sqlite)["src/generated/api/requests.rs"])
+    for line in ["/// The query parameters of `GET /api/users`.", "/// The values of `sort` in `GET /api/users`."] {
+      #expect(requests.contains("\n\(line)\n"), "\(line)")
+    }
+  }
 }

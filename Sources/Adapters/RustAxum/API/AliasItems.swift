@@ -42,7 +42,7 @@ extension Decoders {
       .structure(
         RustStruct(
           name, .tuple([RustField(target.type(shape.type), .public)]),
-          documentation: model.documentation ?? "`\(model.name)` of the contract.",
+          documentation: target.documentation(of: id),
           attributes: [.derive(Self.derives(isSent: true)), .serde("transparent")]))
     ]
     if model.usage.contains(.request) {

@@ -18,7 +18,7 @@ extension Decoders {
     }
     return .enumeration(
       RustEnum(
-        target[id].name, variants, documentation: model.documentation ?? "`\(model.name)` of the contract.",
+        target[id].name, variants, documentation: target.documentation(of: id),
         attributes: attributes))
   }
 

@@ -10,7 +10,7 @@ extension Decoders {
       .structure(
         RustStruct(
           target[id].name, .named(fields(of: structure, id)),
-          documentation: model.documentation ?? "`\(model.name)` of the contract.",
+          documentation: target.documentation(of: id),
           attributes: [.derive(Self.derives(isSent: model.usage != .query))]))
     ]
     if model.usage.contains(.request) { items.append(decode(structure, id, patterns)) }

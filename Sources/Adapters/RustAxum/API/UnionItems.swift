@@ -12,7 +12,7 @@ extension Decoders {
     var items: [RustItem] = [
       .enumeration(
         RustEnum(
-          target[id].name, variants, documentation: model.documentation ?? "`\(model.name)` of the contract.",
+          target[id].name, variants, documentation: target.documentation(of: id),
           attributes: [.derive(Self.derives(isSent: true)), .serde("untagged")]))
     ]
     guard model.usage.contains(.request) else { return items }

@@ -77,9 +77,17 @@ extension Spelling {
   }
 
   private func orElse(_ inner: Expression, _ other: Expression) -> Operand {
+    if other.isRustDefault { return orDefault(inner) }
     if isCopy(type(of: inner)) { return .value(operand(inner).expression.call("unwrap_or", operand(other).expression)) }
     if case .value(let value) = operand(inner) { return .value(value.call("unwrap_or_else", .closure([], owned(other)))) }
     return .reference(borrowed(inner).call("unwrap_or", borrowed(other)))
+  }
+
+  /// The value, or the one that Rust takes for its type's default: an empty text, zero, false.
+  private func orDefault(_ inner: Expression) -> Operand {
+    if isCopy(type(of: inner)) { return .value(operand(inner).expression.call("unwrap_or_default")) }
+    if case .value(let value) = operand(inner) { return .value(value.call("unwrap_or_default")) }
+    return .reference(borrowed(inner).call("unwrap_or_default"))
   }
 
   private func mapped(_ id: MappingID, _ row: Expression) -> RustExpr {
@@ -236,6 +244,19 @@ extension Spelling {
 }
 
 extension Expression {
+  /// Whether it is the literal that `Default` gives for its type.
+  fileprivate var isRustDefault: Bool {
+    guard case .literal(let value, .scalar(let scalar)) = self else { return false }
+    return switch (scalar, value) {
+    case (.string, .string(let text)): text.isEmpty
+    case (.int32, .number(let number)), (.int64, .number(let number)): number.int64 == 0
+    case (.decimal, .number(let number)): number.literal == "0"
+    case (.decimal, .string(let text)): text == "0"
+    case (.bool, .bool(let flag)): !flag
+    default: false
+    }
+  }
+
   /// Whether the value is made where it is asked for, so that nothing else holds it.
   var isMade: Bool {
     switch self {

@@ -12,7 +12,7 @@ struct ServiceFunction {
   /// By ``LocalID``.
   let locals: [String]
   /// What the function has beside its locals.
-  let reservedNames = ["db", "tx", "queries", "values", "begin"]
+  let reservedNames = ["db", "connection", "tx", "queries", "values", "begin"]
 
   init(_ target: RustTarget, _ id: FunctionID) {
     self.target = target

@@ -14,7 +14,17 @@ struct ServiceStatements {
     spelling = service.spelling
   }
 
-  var body: RustBlock { RustBlock(statements(function.body, executor: .path(RustPath("db")), isTail: true)) }
+  var body: RustBlock {
+    guard function.body.asksTwice, let first = function.body.firstIndex(where: \.asksDatabase) else {
+      return RustBlock(statements(function.body, executor: .path(RustPath("db")), isTail: true))
+    }
+    // One connection for all that is read: lending another for each query costs as much as a small query.
+    let before = statements(Array(function.body[..<first]), executor: .path(RustPath("db")), isTail: false)
+    let acquire = RustStatement.let(.mut("connection"), RustExpr("db").call("acquire").await.try)
+    let after = statements(
+      Array(function.body[first...]), executor: .refMut(.dereference("connection")), isTail: true)
+    return RustBlock(before + [acquire] + after)
+  }
 
   /// - Parameters:
   ///   - executor: what queries run on.
@@ -174,6 +184,9 @@ extension Expression {
 }
 
 extension Block {
+  /// Whether there are several queries, and not in a transaction, which has a connection of its own.
+  fileprivate var asksTwice: Bool { !hasTransaction && calls.count > 1 }
+
   /// Whether some statement asks an enumeration's case for its name.
   var namesCases: Bool { expressions.flatMap(\.conversions).contains(where: \.givesReference) }
 }

@@ -12,6 +12,7 @@ public struct RustTarget: NamedTarget, Sendable {
   package let names: TargetNames
   let cycles: DirectCycles
   let contract: Contract
+  let purposes: ModelPurposes
 
   /// The history of the database in the backend's dialect.
   let migrations: [GeneratedFile]
@@ -24,5 +25,6 @@ public struct RustTarget: NamedTarget, Sendable {
     names = TargetNames(core, RustNames.rules)
     cycles = DirectCycles(core.models)
     contract = Contract(core)
+    purposes = ModelPurposes(core)
   }
 }

@@ -32,8 +32,9 @@ pub async fn list_users(db: &Pool, query: ListUsersQuery) -> Result<UserList, sq
     let offset = i64::from(query.page)
         .saturating_sub(1)
         .saturating_mul(limit);
-    let total = queries::count_users(db, &filter).await?;
-    let rows = queries::list_users(db, &filter, order, limit, offset).await?;
+    let mut connection = db.acquire().await?;
+    let total = queries::count_users(&mut *connection, &filter).await?;
+    let rows = queries::list_users(&mut *connection, &filter, order, limit, offset).await?;
     Ok(UserList {
         users: rows
             .into_iter()
