@@ -131,7 +131,7 @@ let package = Package(
       of: "CoreModelReader",
       on: ["CoreModelReader", "SpecPipeline", "SpecIR", "SpecDocuments", "SpecSource", "SpecDiagnostics", "SpecWriting"]),
     tests(of: "Lowering", on: ["SpecLowering", "SQLReader", "OpenAPIReader", "SpecWriting", "SpecIR", "SpecDocuments", "SpecSource", "SpecDiagnostics"]),
-    tests(of: "Rehearsal", on: ["SpecRehearsal", "SpecIR", "SpecWriting"]),
+    tests(of: "Rehearsal", on: ["SpecRehearsal", "SpecIR", "SpecPipeline", "SpecWriting"]),
     tests(of: "Adapters", on: ["SpecAdapters", "SpecTemplates"]),
     tests(
       of: "RustAxum",

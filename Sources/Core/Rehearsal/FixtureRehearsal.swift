@@ -6,15 +6,18 @@ struct FixtureRehearsal {
   let contract: Contract
   private var rehearsal: Rehearsal
   private var last: Rehearsal.Call?
+  /// What the steps so far returned.
+  private var answers: [JSONValue?] = []
 
-  init(_ contract: Contract) {
+  init(_ contract: Contract, in world: Rehearsal.World = .still) {
     self.contract = contract
-    rehearsal = Rehearsal(contract)
+    rehearsal = Rehearsal(contract, in: world)
   }
 
-  /// Returns the answer to the last step; nothing where an earlier one does not succeed.
+  /// Returns the answer to the last step; nothing where one before it does not succeed.
+  ///
+  /// What was played before goes on to count: the first of these steps stands behind the last of those.
   mutating func play(_ steps: [Fixtures.Step]) -> Rehearsal.Answer? {
-    var answers: [JSONValue?] = []
     for (index, step) in steps.enumerated() {
       var call = Rehearsal.Call(operation: step.operation, body: step.body)
       call.query = .object(step.query.map { JSONValue.Member($0.name, $0.value) })
@@ -28,9 +31,9 @@ struct FixtureRehearsal {
       }
       last = call
       let answer = rehearsal.play(call)
+      if case .success(let success)? = answer { answers.append(success.value) }
       if index == steps.count - 1 { return answer }
-      guard case .success(let success)? = answer else { return nil }
-      answers.append(success.value)
+      guard case .success? = answer else { return nil }
     }
     return nil
   }

@@ -9,7 +9,7 @@ package struct Fixtures {
   private let contract: Contract
   private let core: CoreModel
   /// The operations that make rows, by table.
-  private let creators: [TableID: OperationID]
+  let creators: [TableID: OperationID]
 
   package init(_ contract: Contract) {
     self.contract = contract
@@ -72,7 +72,7 @@ package struct Fixtures {
     steps.append(try step(for: operation, after: &steps, depth: depth))
   }
 
-  private func step(for operation: OperationID, after steps: inout [Step], depth: Int) throws(Refusal) -> Step {
+  func step(for operation: OperationID, after steps: inout [Step], depth: Int) throws(Refusal) -> Step {
     var step = try bare(operation)
     if let use = TableUse(core, operation), use.writes, let database = core.database {
       for key in database[use.table].foreignKeys where key.columns.count == 1 && key.referencedColumns.count == 1 {

@@ -6,13 +6,33 @@ package import SpecWriting
 /// They are played twice, at two times. What differs between the two depends on the moment, and no test can name its value.
 package struct Rehearsal {
   private let contract: Contract
+  private let world: World
   private var early: Interpreter
   private var late: Interpreter
 
-  init(_ contract: Contract) {
+  init(_ contract: Contract, in world: World = .still) {
     self.contract = contract
-    early = Interpreter(contract.core, now: "2001-02-03T04:05:06Z")
-    late = Interpreter(contract.core, now: "2012-10-11T12:13:14Z")
+    self.world = world
+    early = Interpreter(contract.core, now: "2001-02-03T04:05:06Z", identifiers: world.identifiers)
+    late = Interpreter(contract.core, now: "2012-10-11T12:13:14Z", identifiers: world.identifiers)
+  }
+
+  /// How time passes and ids come about. What an answer is in all of them depends on neither.
+  enum World: CaseIterable {
+    /// Everything happens at once, and each random id comes behind the one before.
+    case still
+    /// A second passes before each request.
+    case ticking
+    /// As still, with random ids in other orders.
+    case falling, scattered
+
+    fileprivate var identifiers: IdentifierOrder {
+      switch self {
+      case .still, .ticking: .rising
+      case .falling: .falling
+      case .scattered: .scattered
+      }
+    }
   }
 
   /// What an operation came to.
@@ -52,6 +72,10 @@ package struct Rehearsal {
         guard let body = call.body else { return nil }
         values.append(body)
       }
+    }
+    if world == .ticking {
+      early.wait(seconds: 1)
+      late.wait(seconds: 1)
     }
     let outcomes = (early.run(function, values), late.run(function, values))
     switch outcomes {

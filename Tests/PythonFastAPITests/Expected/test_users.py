@@ -10,6 +10,14 @@ pytestmark = pytest.mark.anyio
 # A body that `create_user` takes.
 CREATE_USER = {"email": "ada@example.org", "name": "example", "role": "admin", "bio": "example"}
 
+# What the rows that `list_users` lists differ in.
+LIST_USERS: list[dict[str, object]] = [
+    {"email": "ada2@example.org", "name": "example4", "role": "member"},
+    {"email": "ada4@example.org", "name": "example1", "role": "admin"},
+    {"email": "ada1@example.org", "name": "example2", "role": "admin"},
+    {"email": "ada3@example.org", "name": "example3", "role": "guest"},
+]
+
 # A body that `update_user` takes.
 UPDATE_USER = {"email": "ada@example.org", "name": "example", "role": "admin", "bio": "example"}
 
@@ -89,6 +97,141 @@ class TestListUsers:
             "page": 1,
             "per_page": 20,
         }
+
+    @pytest.mark.parametrize(
+        ("query", "expected"),
+        [
+            (
+                "",
+                {
+                    "users": [
+                        "ada2@example.org",
+                        "ada4@example.org",
+                        "ada1@example.org",
+                        "ada3@example.org",
+                    ],
+                    "total": 4,
+                    "page": 1,
+                    "per_page": 20,
+                },
+            ),
+            (
+                "?per_page=2&page=1",
+                {
+                    "users": ["ada2@example.org", "ada4@example.org"],
+                    "total": 4,
+                    "page": 1,
+                    "per_page": 2,
+                },
+            ),
+            (
+                "?per_page=2&page=2",
+                {
+                    "users": ["ada1@example.org", "ada3@example.org"],
+                    "total": 4,
+                    "page": 2,
+                    "per_page": 2,
+                },
+            ),
+            (
+                "?per_page=2&page=1000000",
+                {"users": [], "total": 4, "page": 1_000_000, "per_page": 2},
+            ),
+            ("?per_page=1", {"users": ["ada2@example.org"], "total": 4, "page": 1, "per_page": 1}),
+            (
+                "?per_page=100",
+                {
+                    "users": [
+                        "ada2@example.org",
+                        "ada4@example.org",
+                        "ada1@example.org",
+                        "ada3@example.org",
+                    ],
+                    "total": 4,
+                    "page": 1,
+                    "per_page": 100,
+                },
+            ),
+        ],
+    )
+    async def test_pages_through_its_rows(
+        self, client: httpx.AsyncClient, query: str, expected: object
+    ) -> None:
+        for changes in LIST_USERS:
+            expect_json(await client.post("/api/users", json={**CREATE_USER, **changes}), 201)
+        body = expect_json(await client.get(f"/api/users{query}"), 200)
+        assert {**body, "users": [row["email"] for row in body["users"]]} == expected
+
+    @pytest.mark.parametrize(
+        ("query", "expected"),
+        [
+            (
+                "?role=member",
+                {"users": ["ada2@example.org"], "total": 1, "page": 1, "per_page": 20},
+            ),
+            (
+                "?email=ada2%40example.org",
+                {"users": ["ada2@example.org"], "total": 1, "page": 1, "per_page": 20},
+            ),
+        ],
+    )
+    async def test_filters_its_rows(
+        self, client: httpx.AsyncClient, query: str, expected: object
+    ) -> None:
+        for changes in LIST_USERS:
+            expect_json(await client.post("/api/users", json={**CREATE_USER, **changes}), 201)
+        body = expect_json(await client.get(f"/api/users{query}"), 200)
+        assert {**body, "users": [row["email"] for row in body["users"]]} == expected
+
+    @pytest.mark.parametrize(
+        ("query", "expected"),
+        [
+            (
+                "?sort=created_at",
+                ["ada2@example.org", "ada4@example.org", "ada1@example.org", "ada3@example.org"],
+            ),
+            (
+                "?sort=name",
+                ["ada4@example.org", "ada1@example.org", "ada3@example.org", "ada2@example.org"],
+            ),
+            (
+                "?sort=-name",
+                ["ada2@example.org", "ada3@example.org", "ada1@example.org", "ada4@example.org"],
+            ),
+            (
+                "?sort=email",
+                ["ada1@example.org", "ada2@example.org", "ada3@example.org", "ada4@example.org"],
+            ),
+            (
+                "?sort=-email",
+                ["ada4@example.org", "ada3@example.org", "ada2@example.org", "ada1@example.org"],
+            ),
+        ],
+    )
+    async def test_sorts_its_rows(
+        self, client: httpx.AsyncClient, query: str, expected: object
+    ) -> None:
+        for changes in LIST_USERS:
+            expect_json(await client.post("/api/users", json={**CREATE_USER, **changes}), 201)
+        body = expect_json(await client.get(f"/api/users{query}"), 200)
+        assert [row["email"] for row in body["users"]] == expected
+
+    async def test_answers_no_more_than_a_page(self, client: httpx.AsyncClient) -> None:
+        for number in range(1, 102):
+            expect_json(
+                await client.post(
+                    "/api/users", json={**CREATE_USER, "email": f"ada{number}@example.org"}
+                ),
+                201,
+            )
+        for query, length in [
+            ("", 20),
+            ("?per_page=100", 100),
+            ("?per_page=100&page=2", 1),
+            ("?per_page=100&page=101", 0),
+        ]:
+            body = expect_json(await client.get(f"/api/users{query}"), 200)
+            assert len(body["users"]) == length, query
 
     @pytest.mark.parametrize(
         ("path", "expected"),

@@ -19,6 +19,11 @@ final class TestParts {
     PythonExpr(stringLiteral: bodies.name(of: body, for: operation))
   }
 
+  /// The constant that holds the rows of lists.
+  func constant(for rows: ListedRows, of operation: String) -> PythonExpr {
+    PythonExpr(stringLiteral: bodies.name(of: rows, listedBy: operation))
+  }
+
   /// The rows as a value: the constant that holds them, where several tests share it.
   func list(_ rows: TestRows) -> PythonExpr {
     guard shared.contains(rows) else { return rows.list }
@@ -34,8 +39,8 @@ final class TestParts {
       let name = PythonExpr(stringLiteral: body.name)
       let value = PythonExpr.json(body.value)
       return [
-        .comment("A body that `\(body.operation)` takes."),
-        body.value.annotation.map { .annotated(name, $0, value) } ?? .assign(name, value), .blank,
+        .comment(body.documentation),
+        body.annotation.map { .annotated(name, $0, value) } ?? .assign(name, value), .blank,
       ]
     }
     let tables = tables.flatMap { table -> [PythonStatement] in
@@ -45,16 +50,22 @@ final class TestParts {
   }
 }
 
-extension JSONValue {
-  /// The type of a constant that holds it; nothing where mypy finds it itself.
+extension SharedBodies.Body {
+  /// The type of the constant; nothing where mypy finds one that serves.
   fileprivate var annotation: PythonExpr? {
-    guard holdsNothing else { return nil }
-    if case .object = self { return .generic("dict", ["str", "object"]) }
-    return "object"
+    let object = PythonExpr.generic("dict", ["str", "object"])
+    switch (kind, value) {
+    case (.rows, _): return .generic("list", [object])
+    case (.body, .object): return value.holdsNothing ? object : nil
+    case (.body, _): return value.holdsNothing ? "object" : nil
+    }
   }
+}
+
+extension JSONValue {
 
   /// Whether a list or an object in it is empty, so that its type cannot be seen.
-  private var holdsNothing: Bool {
+  fileprivate var holdsNothing: Bool {
     switch self {
     case .null, .bool, .number, .string: false
     case .array(let items): items.isEmpty || items.contains(where: \.holdsNothing)

@@ -8,6 +8,7 @@ enum TestRows: Hashable {
   case values([ContractCase.ValueRow], isListed: Bool)
   case missing([ContractCase.ValueRow], isListed: Bool)
   case accepted([ContractCase.ValueRow])
+  case listed([ListRow])
 
   init?(_ contractCase: ContractCase) {
     switch contractCase.kind {
@@ -15,7 +16,8 @@ enum TestRows: Hashable {
     case .values(_, let rows, let failure): self = .values(rows, isListed: failure.listsViolations)
     case .missing(_, let rows, let failure): self = .missing(rows, isListed: failure.listsViolations)
     case .accepts(_, let rows): self = .accepted(rows)
-    case .answers, .refusesAgain, .conflicts, .refuses, .body, .raw: return nil
+    case .lists(_, _, let rows, _): self = .listed(rows)
+    case .answers, .refusesAgain, .conflicts, .refuses, .body, .raw, .lengths: return nil
     }
   }
 
@@ -36,13 +38,14 @@ enum TestRows: Hashable {
     case .paths: [("path", "str")] + expected
     case .missing: [("field", "str")] + expected
     case .values, .accepted: [("field", "str"), ("value", "object")] + expected
+    case .listed: [("query", "str"), ("expected", "object")]
     }
   }
 
   private var isListed: Bool {
     switch self {
     case .paths(_, let isListed), .values(_, let isListed), .missing(_, let isListed): isListed
-    case .accepted: false
+    case .accepted, .listed: false
     }
   }
 
@@ -55,6 +58,7 @@ enum TestRows: Hashable {
     case .paths(let rows, _): rows.map { listed([.string($0.path)], $0.violations) }
     case .missing(let rows, _): rows.map { listed([.string($0.member)], $0.violations) }
     case .values(let rows, _), .accepted(let rows): rows.map { listed([.string($0.member), .json($0.value)], $0.violations) }
+    case .listed(let rows): rows.map { [.string($0.query), .json($0.expected)] }
     }
   }
 
@@ -74,6 +78,7 @@ enum TestRows: Hashable {
     case .values: ("REFUSED_VALUES", "Values just outside of the contract\(report).")
     case .missing: ("REQUIRED", "Fields that must be there\(report).")
     case .accepted: ("ACCEPTED_VALUES", "Values just inside of the contract.")
+    case .listed: ("LISTED", "What a list is asked, and what it answers.")
     }
   }
 }

@@ -12,8 +12,8 @@ struct TestScript {
 
   /// Names that the tests themselves use.
   private static let taken = [
-    "answer", "answers", "body", "client", "expect_error", "expect_json", "expect_violations", "expected", "field", "first", "httpx",
-    "name", "path", "pytest", "value",
+    "answer", "answers", "body", "changes", "client", "expect_error", "expect_json", "expect_violations", "expected", "field",
+    "first", "httpx", "length", "name", "number", "path", "pytest", "query", "row", "value",
   ]
 
   /// - Parameter parts: where the file keeps what its tests share.
@@ -26,13 +26,18 @@ struct TestScript {
   }
 
   /// The requests before the last one, each of which must succeed.
-  var preparation: [PythonStatement] {
-    script.requests.indices.dropLast().map { index in
+  var preparation: [PythonStatement] { preparation(upTo: script.requests.count - 1) }
+
+  private func preparation(upTo end: Int) -> [PythonStatement] {
+    script.requests[..<end].indices.map { index in
       let request = script.requests[index]
-      let answer = PythonExpr.call(
-        .answers("expect_json"), [.positional(call(of: request)), .positional(.integer(request.status))])
+      let answer = succeeding(call(of: request), request)
       return request.isUsed ? .assign(PythonExpr(stringLiteral: locals[index]), answer) : .expression(answer)
     }
+  }
+
+  private func succeeding(_ call: PythonExpr, _ request: RequestScript.Request) -> PythonExpr {
+    .call(.answers("expect_json"), [.positional(call), .positional(.integer(request.status))])
   }
 
   /// The last request.
@@ -49,6 +54,36 @@ struct TestScript {
 
   /// The name of the constant that holds the body of the last request.
   var constant: PythonExpr { parts.constant(for: script.last.body ?? .null, of: script.last.operation) }
+
+  // MARK: Lists
+
+  /// - Parameter scene: what is listed: the script's last requests make a row and list them.
+  init(_ target: PythonTarget, _ scene: ListScene, _ parts: TestParts) {
+    self.init(target, scene.preparation + [scene.maker, scene.list], parts)
+  }
+
+  /// Makes rows, each with these members in place of the maker's own.
+  func making(_ local: PythonExpr, in rows: PythonExpr, _ changes: [PythonEntry]) -> [PythonStatement] {
+    let maker = script.requests.count - 2
+    let request = script.requests[maker]
+    let call = TestCall(method: request.method, path: path(of: request), body: .json(body(of: request, and: changes))).spelled
+    return preparation(upTo: maker) + [.for(local, in: rows) { succeeding(call, request) }]
+  }
+
+  /// The answer of the list; without a query in code, to what the variable `query` asks.
+  func listed(_ query: String? = nil) -> PythonExpr {
+    let request = script.last
+    let path: PythonExpr
+    if let query, let text = request.path.text {
+      path = .string(text + query)
+    } else {
+      let ending: [PythonFormatPart] = query.map { $0.isEmpty ? [] : [.text($0)] } ?? [.value("query")]
+      path = .format(request.path.parts { member($0.name, of: $0.step) } + ending)
+    }
+    return succeeding(TestCall(method: request.method, path: path).spelled, request)
+  }
+
+  // MARK: Requests
 
   private func call(of request: RequestScript.Request) -> PythonExpr {
     let sent = request.body.map { value -> TestCall.Body in

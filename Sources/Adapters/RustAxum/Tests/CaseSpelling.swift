@@ -26,6 +26,8 @@ struct CaseSpelling {
         case .body(let step, let value, let violations, let failure): body(step, value, violations, failure)
         case .raw(let step, let mediaType, let text, let failure): raw(step, mediaType, text, failure)
         case .accepts(let steps, let rows): accepts(steps, rows)
+        case .lists(let scene, let listed, let rows, let telling): lists(scene, listed, rows, telling)
+        case .lengths(let scene, let count, let members, let rows): lengths(scene, count, members, rows)
         }
       })
   }

@@ -7,7 +7,7 @@ import SpecWriting
 final class TestParts {
   /// A function at the end of the file.
   enum Helper: String, CaseIterable {
-    case parsed, with, without, text
+    case parsed, with, without, varied, column, sorted, text
     case expectSame = "expect_same"
   }
 
@@ -16,6 +16,9 @@ final class TestParts {
 
   /// The constant that holds a body.
   func constant(for body: JSONValue, of operation: String) -> String { shared.name(of: body, for: operation) }
+
+  /// The constant that holds rows.
+  func constant(for rows: ListedRows, of operation: String) -> String { shared.name(of: rows, listedBy: operation) }
 
   func call(_ helper: Helper, _ arguments: RustExpr...) -> RustExpr {
     used.insert(helper)
@@ -27,14 +30,14 @@ final class TestParts {
     shared.all.map { body in
       .constant(
         RustConstant(
-          body.name, .ref(.str), .rawString(JSONWriter.write(body.value)), documentation: "A body that `\(body.operation)` takes."))
+          body.name, .ref(.str), .rawString(JSONWriter.write(body.value)), documentation: body.documentation))
     }
   }
 
   /// The helpers that are used.
   var helpers: [RustItem] {
-    // Two of them are made of another.
-    if used.contains(.expectSame) { used.insert(.parsed) }
+    // Some of them are made of another.
+    if used.contains(.expectSame) || used.contains(.varied) { used.insert(.parsed) }
     return Helper.allCases.filter(used.contains).map { .function(Self.function($0)) }
   }
 
@@ -66,6 +69,24 @@ final class TestParts {
         RustStatement.expr(RustExpr("fields").call("remove", "field"))
         RustExpr("body")
       }
+    case .varied: return varied(name)
+    case .column:
+      return RustFunction(
+        name, [.init("rows", .ref(value)), .init("field", .ref(.str))], returns: value, documentation: "One field of each row."
+      ) {
+        RustStatement.let("rows", RustExpr("rows").call("as_array").call("expect", .string("a list")))
+        RustExpr("rows").call("iter")
+          .call("map", .closure([.init("row")], RustExpr("row").index("field").call("clone"))).call("collect")
+      }
+    case .sorted:
+      return RustFunction(
+        name, [.init(.mut("list"), value)], returns: value,
+        documentation: "A list in an order that does not depend on random ids."
+      ) {
+        RustStatement.let("items", RustExpr("list").call("as_array_mut").call("expect", .string("a list")))
+        RustStatement.expr(RustExpr("items").call("sort_by_key", .path("Value", "to_string")))
+        RustExpr("list")
+      }
     case .text:
       return RustFunction(
         name, [.init("value", .ref(value))], returns: .string, documentation: "A value as it stands in a path."
@@ -74,6 +95,27 @@ final class TestParts {
           .call("map_or_else", .closure([], RustExpr("value").call("to_string")), .path("str", "to_owned"))
       }
     case .expectSame: return expectSame(name)
+    }
+  }
+
+  private static func varied(_ name: String) -> RustFunction {
+    RustFunction(
+      name, [.init("body", .ref(value)), .init("rows", .ref(.str))], returns: .vec(value),
+      documentation: "`body` once for each of the rows, which say what differs."
+    ) {
+      RustStatement.let("rows", .call("parsed", "rows"))
+      RustStatement.let("rows", RustExpr("rows").call("as_array").call("expect", .string("a list")))
+      RustStatement.let(
+        "change",
+        .closure([.init("changes", .ref(value))]) {
+          RustStatement.let(.mut("body"), RustExpr("body").call("clone"))
+          let fields = RustExpr("changes").call("as_object").call("expect", .string("an object"))
+          RustExpr.for(.tuple(["field", "value"]), in: fields) {
+            RustStatement.expr(.assign(RustExpr("body").index("field"), RustExpr("value").call("clone")))
+          }
+          RustExpr("body")
+        })
+      RustExpr("rows").call("iter").call("map", "change").call("collect")
     }
   }
 

@@ -15,7 +15,9 @@ struct TestScript {
     script = RequestScript(target.core, steps)
     self.parts = parts
     var scope = NameScope(reserved: RustNames.values)
-    for name in ["app", "answer", "body", "field", "value", "expected", "read"] { scope.reserve(name) }
+    for name in [
+      "app", "answer", "body", "changes", "expected", "field", "length", "number", "query", "read", "rows", "value",
+    ] { scope.reserve(name) }
     for helper in TestParts.Helper.allCases { scope.reserve(helper.rawValue) }
     locals = script.requests.map { scope.claim(RustNames.value($0.noun)) }
   }
@@ -25,8 +27,10 @@ struct TestScript {
     "app", .call(RustPath(.of("common", name: "TestApp"), "start")).await)
 
   /// The requests before the last one, each of which must succeed.
-  var preparation: [RustStatement] {
-    script.requests.indices.dropLast().flatMap { index -> [RustStatement] in
+  var preparation: [RustStatement] { preparation(upTo: script.requests.count - 1) }
+
+  private func preparation(upTo end: Int) -> [RustStatement] {
+    script.requests[..<end].indices.flatMap { index -> [RustStatement] in
       let (statements, call) = request(index)
       let answer = call.call("expect_json", .integer(script.requests[index].status))
       return statements
@@ -42,6 +46,41 @@ struct TestScript {
 
   /// The body of the last request.
   var body: (statements: [RustStatement], value: RustExpr) { body(of: script.requests.count - 1) }
+
+  // MARK: Lists
+
+  /// - Parameter scene: what is listed: the script's last requests make a row and list them.
+  init(_ target: RustTarget, _ scene: ListScene, _ parts: TestParts) {
+    self.init(target, scene.preparation + [scene.maker, scene.list], parts)
+  }
+
+  /// Makes a row in each turn of a loop.
+  ///
+  /// - Parameters:
+  ///   - rows: what the loop goes over, made of the maker's body.
+  ///   - body: a row's own body, made of the maker's.
+  func making(
+    _ pattern: RustPattern, in rows: (RustExpr) -> RustExpr, _ body: (RustExpr) -> RustExpr
+  ) -> [RustStatement] {
+    let maker = script.requests.count - 2
+    let request = script.requests[maker]
+    let given = self.body(of: maker)
+    let call = RustExpr("app")
+      .call("call_with", .string(request.method.rawValue), path(of: request), .ref(body(given.value))).await
+    return preparation(upTo: maker) + given.statements + [
+      .expr(.for(pattern, in: rows(given.value)) { RustStatement.expr(call.call("expect_json", .integer(request.status))) })
+    ]
+  }
+
+  /// The answer of the list; without a query in code, to what the variable `query` asks.
+  func listed(_ query: String? = nil) -> RustExpr {
+    let request = script.last
+    let path = path(of: request, query: query?.escapingBraces ?? "{query}")
+    return RustExpr("app").call("call", .string(request.method.rawValue), path).await
+      .call("expect_json", .integer(request.status))
+  }
+
+  // MARK: Requests
 
   private func request(_ index: Int) -> (statements: [RustStatement], call: RustExpr) {
     let request = script.requests[index]
@@ -77,10 +116,13 @@ struct TestScript {
   // MARK: Paths
 
   /// Returns a path with its query; values that earlier answers hold are filled in when the test runs.
-  private func path(of request: RequestScript.Request) -> RustExpr {
-    if let text = request.path.text { return .string(text + request.query) }
+  ///
+  /// - Parameter query: in place of the request's own, with variables in braces.
+  private func path(of request: RequestScript.Request, query: String? = nil) -> RustExpr {
+    if query?.contains("{") != true, let text = request.path.text { return .string(text + (query ?? request.query)) }
     let arguments = request.path.members.map { parts.call(.text, .ref(member($0.name, of: $0.step))) }
-    return .ref(.macro("format", arguments: [.string(request.path.format + request.query.escapingBraces)] + arguments))
+    let format = request.path.format + (query ?? request.query.escapingBraces)
+    return .ref(.macro("format", arguments: [.string(format)] + arguments))
   }
 }
 

@@ -8,13 +8,21 @@ package struct Interpreter: Sendable {
   package private(set) var store: MemoryStore
   /// The time that the world gives, in UTC as RFC 3339.
   package var now: String
-  private var identifiers = 0
+  private var identifiers: Int64 = 0
 
-  /// - Parameter now: when everything happens, as RFC 3339; set it to let time pass.
-  package init(_ core: CoreModel, now: String = "2001-02-03T04:05:06Z") {
+  /// - Parameters:
+  ///   - now: when everything happens, as RFC 3339; set it to let time pass.
+  ///   - identifiers: in which order random ids come; what is the same in all of them does not depend on chance.
+  package init(_ core: CoreModel, now: String = "2001-02-03T04:05:06Z", identifiers: IdentifierOrder = .rising) {
     self.core = core
-    store = MemoryStore(core.database ?? Database(dialect: .sqlite))
+    store = MemoryStore(core.database ?? Database(dialect: .sqlite), identifiers: identifiers)
     self.now = now
+  }
+
+  /// Lets so many seconds pass.
+  package mutating func wait(seconds: Int) {
+    guard let time = Timestamp(now) else { return }
+    now = Timestamp(microseconds: time.microseconds + Int64(seconds) * 1_000_000).text
   }
 
   /// Runs a function; a failure leaves no trace of the statement or the transaction in which it happened.
@@ -126,7 +134,7 @@ package struct Interpreter: Sendable {
     case .now: return .api(.string(now))
     case .newUUID:
       identifiers += 1
-      let digits = String(identifiers, radix: 16)
+      let digits = String(store.identifiers.position(identifiers), radix: 16)
       return .api(.string("01900000-0000-7000-8000-" + String(repeating: "0", count: max(0, 12 - digits.count)) + digits))
     }
   }

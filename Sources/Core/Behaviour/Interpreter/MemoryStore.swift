@@ -7,9 +7,11 @@ package struct MemoryStore: Sendable {
   private(set) var rows: [[[JSONValue?]]]
   /// By table: the last number that the database gave.
   private var numbers: [Int64]
+  let identifiers: IdentifierOrder
 
-  init(_ database: Database) {
+  init(_ database: Database, identifiers: IdentifierOrder = .rising) {
     self.database = database
+    self.identifiers = identifiers
     rows = Array(repeating: [], count: database.tables.count)
     numbers = Array(repeating: 0, count: database.tables.count)
   }

@@ -114,7 +114,7 @@ struct RowWriter {
     case .currentTimestamp: return .string(now)
     case .currentDate: return .string(String(now.prefix(10)))
     case .currentTime: return .string(String(now.dropFirst(11).prefix(8)))
-    case .randomUUID: return .string("00000000-0000-4000-8000-" + padded(store.nextNumber(table)))
+    case .randomUUID: return .string("00000000-0000-4000-8000-" + padded(store.identifiers.position(store.nextNumber(table))))
     case .expression(let expression): return store.kept(evaluation.value(of: expression), in: column)
     }
   }

@@ -3,6 +3,8 @@ struct Timestamp: Hashable, Comparable {
   /// Microseconds since 1970; before that, negative.
   let microseconds: Int64
 
+  init(microseconds: Int64) { self.microseconds = microseconds }
+
   /// Reads RFC 3339, and the form without zone that databases write, which is UTC.
   init?(_ text: String) {
     let bytes = Array(text.utf8)

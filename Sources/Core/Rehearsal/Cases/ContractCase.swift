@@ -27,6 +27,10 @@ package struct ContractCase {
     case raw(Fixtures.Step, mediaType: String, text: String, ExpectedFailure)
     /// Each of these values, in place of a member of the last body, is accepted.
     case accepts([Fixtures.Step], [ValueRow])
+    /// Of the rows that are made, each of these queries lists some.
+    case lists(ListScene, ListedRows, [ListRow], ListTelling)
+    /// Of so many rows, which differ in some members, each of these queries lists no more than a page.
+    case lengths(ListScene, count: Int, [NumberedMember], [LengthRow])
   }
 
   /// A path and query as they are sent, and what is reported of them: `page minimum`.

@@ -5,7 +5,7 @@ import SpecWriting
 package struct OperationCases {
   let contract: Contract
   let id: OperationID
-  private let fixtures: Fixtures
+  let fixtures: Fixtures
   private let dialect: SQLDialect
 
   var core: CoreModel { contract.core }
@@ -68,7 +68,7 @@ package struct OperationCases {
     if case .failure(let error)? = rehearsal.playLastAgain(), let failure = planned(error) {
       cases.append(ContractCase(name: "refuses_the_same_again", kind: .refusesAgain(steps, failure)))
     }
-    return cases + changes(steps) + conflicts(steps) + edges(steps)
+    return cases + lists() + changes(steps) + conflicts(steps) + edges(steps)
   }
 
   /// Leaves members of a partial change away, and clears what may be null.

@@ -69,6 +69,11 @@ package struct Conversations {
         last.body = last.body?.with(row.member, row.value)
         return Conversation("\(name) \(row.member)", (steps.dropLast() + [last]).map(request))
       }
+    case .lists(let scene, let listed, let rows, _):
+      let making = (scene.preparation + listed.each.map(scene.making)).map(request)
+      return [Conversation(name, making + rows.map { request(scene.list).asking($0.query) })]
+    // Which rows are on a page may depend on their random ids.
+    case .lengths: return []
     }
   }
 
