@@ -123,6 +123,17 @@ extension EndToEnd {
       #expect(finished.errors.contains("specforge.yaml:4:21: error[adapter-timeout]: `sleep 600` was stopped after 1 seconds"))
     }
 
+    @Test("a request that cannot be written is told as that")
+    func unwritten() async throws {
+      let work = try TemporaryFolder()
+      let finished = try await Shell.run(
+        Self.project("#!/bin/sh\ntrue") + "\nTMPDIR=$PWD/none specforge generate", in: work.path)
+      #expect(finished.status == 1)
+      #expect(
+        finished.errors.contains("error[adapter-start]: `./adapters/x` cannot be run: its request cannot be written: No such file"),
+        "\(finished.errors)")
+    }
+
     @Test("one target that fails keeps the others from being written in part")
     func others() async throws {
       let work = try TemporaryFolder()

@@ -1,3 +1,4 @@
+import Foundation
 import SpecAdapters
 import SpecDiagnostics
 import SpecIR
@@ -19,6 +20,14 @@ struct ConfigurationTests {
       return "\(position?.line ?? 0):\(position?.column ?? 0) \(diagnostic.message)"
     }
     return (configuration, findings)
+  }
+
+  @Test("editors know the adapters that there are")
+  func schema() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    let text = try String(contentsOf: root.appending(path: "docs/specforge.schema.json"), encoding: .utf8)
+    let list = Pipeline.adapters.map { "\"\($0.id)\"" }.joined(separator: ", ")
+    #expect(text.contains("\"anyOf\": [\n              { \"enum\": [\(list)] },"))
   }
 
   @Test("the configuration of the design is read")

@@ -26,6 +26,10 @@ extension ProgramResult {
       return finding(
         .adapterStart, "cannot be run: `\(program.name)` is not executable",
         hint: "`chmod +x \(program.name)`, or name the interpreter: `command: [python3, \(program.name)]`.")
+    case .notStarted(.request(let reason)):
+      return finding(
+        .adapterStart, "cannot be run: its request cannot be written: \(reason)",
+        hint: "It is written to a file without a name, in the folder that `TMPDIR` names.")
     case .notStarted(.system(let reason)):
       return finding(
         .adapterStart, "cannot be run: \(reason)", hint: "A script needs a first line such as `#!/usr/bin/env python3`.")

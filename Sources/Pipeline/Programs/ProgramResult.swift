@@ -29,6 +29,8 @@ package struct ProgramResult: Sendable, Equatable {
     case missing
     case folder
     case notExecutable
+    /// The request cannot be written for it to read; what the system says.
+    case request(String)
     /// What the system says.
     case system(String)
   }

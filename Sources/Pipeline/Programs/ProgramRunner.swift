@@ -51,10 +51,13 @@ package struct ProgramRunner: Sendable {
     var options = PlatformOptions()
     options.processGroupID = 0
     options.teardownSequence = [.send(signal: .kill, toProcessGroup: true, allowedDurationToNextStep: .seconds(1))]
+    let request: FileDescriptor
+    do { request = try RequestFile.make(input) } catch {
+      return ProgramResult(.notStarted(.request(String(describing: error))), log: log)
+    }
     let program = RunningProgram()
     defer { program.ended() }
     do {
-      let request = try RequestFile.make(input)
       let result = try await Subprocess.run(
         .path(FilePath(path)),
         arguments: Arguments(executablePathOverride: command.first, remainingValues: Array(command.dropFirst())),

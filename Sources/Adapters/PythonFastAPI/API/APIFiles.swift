@@ -67,7 +67,7 @@ private struct APIFileContents {
     let helpers = envelopes.helpers(in: place)
     if place == .errors { body += [.blank] + envelopes.table }
     guard !body.isEmpty else { return nil }
-    let constants = patterns.isEmpty ? [] : patterns.declarations(uses.symbol("Pattern"))
+    let constants = patterns.all.isEmpty ? [] : patterns.declarations(uses.symbol("Pattern"))
     return PythonFile(
       documentation: place.documentation, module: target.module("generated", "api", place.rawValue), constants + helpers + body)
   }

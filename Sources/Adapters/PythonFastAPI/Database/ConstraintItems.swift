@@ -83,8 +83,3 @@ struct ConstraintItems {
     ])
   }
 }
-
-extension PythonTarget {
-  /// The constraints that operations answer for, as members of an enumeration.
-  var constraints: KnownConstraints? { KnownConstraints(core, on: options.database, as: PythonNames.rules.variants) }
-}

@@ -10,8 +10,6 @@ struct Handler {
   let operation: Operation
   let plan: OperationPlan
   let names: OperationNames
-  /// The function that implements it, with what its arguments are made of; nothing where it answers 501.
-  let binding: (function: FunctionID, arguments: [Implementation.Argument])?
 
   /// What handlers call their parameters: no import of their file takes one of these names.
   static let locals = ["state", "path", "query", "headers", "request", "response"]
@@ -22,11 +20,10 @@ struct Handler {
     operation = target.core[id]
     plan = target.core.plans[id.index]
     names = target[id]
-    binding = if case .function(let function, let arguments) = operation.implementation { (function, arguments) } else { nil }
   }
 
   var function: PythonFunction {
-    guard let binding else {
+    guard let binding = operation.binding else {
       let error = PythonExpr.call(.own(target.module("errors"), "not_implemented"))
       return PythonFunction(
         names.function, returns: PythonExpr.none, isAsync: true, documentation: documentation, body: [.raise(error)])

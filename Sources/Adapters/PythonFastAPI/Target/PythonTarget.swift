@@ -11,6 +11,8 @@ public struct PythonTarget: NamedTarget, Sendable {
   let package: PythonPackage
   package let names: TargetNames
   let contract: Contract
+  /// The constraints that operations answer for, as members of an enumeration; nothing where there is none.
+  let constraints: KnownConstraints?
 
   /// The history of the database in the backend's dialect; the package holds it as data.
   let migrations: [GeneratedFile]
@@ -22,5 +24,6 @@ public struct PythonTarget: NamedTarget, Sendable {
     migrations = core.migrations(on: options.database, in: "\(package.module)/migrations", into: &diagnostics)
     names = TargetNames(core, PythonNames.rules)
     contract = Contract(core)
+    constraints = KnownConstraints(core, on: options.database, as: PythonNames.rules.variants)
   }
 }

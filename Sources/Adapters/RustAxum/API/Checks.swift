@@ -1,3 +1,4 @@
+import SpecAdapters
 import SpecIR
 import SpecWriting
 
@@ -46,7 +47,7 @@ extension Decoders {
   private func patternCheck(_ constraints: Constraints, _ patterns: PatternConstants, named name: String) -> [Check] {
     guard let pattern = constraints.pattern else { return [] }
     _ = leaf("Pattern")
-    return [bounded("pattern", .ref(RustExpr(stringLiteral: patterns.constant(for: pattern, named: name))))]
+    return [bounded("pattern", .ref(RustExpr(stringLiteral: patterns.name(of: pattern, for: name))))]
   }
 
   private func numberChecks(_ constraints: Constraints, _ scalar: Scalar) -> [Check] {
@@ -109,36 +110,5 @@ extension Decoders {
   private func bounded(_ name: String, _ bound: RustExpr) -> Check {
     let path = leaf(name)
     return { .call(path, Self.reference($0), bound, "at", "report") }
-  }
-}
-
-/// The patterns of one file, each compiled once per process.
-final class PatternConstants {
-  private var names: [(pattern: Pattern, constant: String)] = []
-  private var taken: Set<String> = []
-
-  /// Returns the constant that holds a pattern; the same pattern has one constant in a file.
-  func constant(for pattern: Pattern, named name: String) -> String {
-    if let known = names.first(where: { $0.pattern == pattern }) { return known.constant }
-    let wished = RustNames.constant(name)
-    var constant = wished
-    var number = 2
-    while !taken.insert(constant).inserted {
-      constant = "\(wished)_\(number)"
-      number += 1
-    }
-    names.append((pattern, constant))
-    return constant
-  }
-
-  /// The declarations, in the order of first use.
-  var items: [RustItem] {
-    names.map { pattern, constant in
-      .constant(
-        RustConstant(
-          constant, .named(.decoding("Pattern")),
-          .call(RustPath(.decoding("Pattern"), "new"), .rawString(pattern.source), .rawString(pattern.portable)),
-          isStatic: true))
-    }
   }
 }

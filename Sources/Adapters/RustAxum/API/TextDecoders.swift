@@ -1,3 +1,4 @@
+import SpecAdapters
 import SpecIR
 
 extension Decoders {

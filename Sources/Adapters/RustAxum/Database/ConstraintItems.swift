@@ -84,8 +84,3 @@ struct ConstraintItems {
     }
   }
 }
-
-extension RustTarget {
-  /// The constraints that operations answer for, as variants.
-  var constraints: KnownConstraints? { KnownConstraints(core, on: options.database, as: RustNames.rules.types) }
-}

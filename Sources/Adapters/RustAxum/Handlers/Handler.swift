@@ -8,8 +8,6 @@ struct Handler {
   let operation: Operation
   let plan: OperationPlan
   let names: OperationNames
-  /// The function that implements it, with what its arguments are made of; nothing where it answers 501.
-  let binding: (function: FunctionID, arguments: [Implementation.Argument])?
 
   init(_ target: RustTarget, _ id: OperationID) {
     self.target = target
@@ -17,11 +15,10 @@ struct Handler {
     operation = target.core[id]
     plan = target.core.plans[id.index]
     names = target[id]
-    binding = if case .function(let function, let arguments) = operation.implementation { (function, arguments) } else { nil }
   }
 
   var function: RustFunction {
-    guard let binding else {
+    guard let binding = operation.binding else {
       return RustFunction(
         names.function, returns: .named(HandlerFiles.apiError), .public, isAsync: true, documentation: documentation
       ) { RustExpr.call("gen_not_implemented") }

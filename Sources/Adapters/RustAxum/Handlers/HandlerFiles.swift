@@ -25,7 +25,7 @@ struct HandlerFiles {
   private func items(of group: OperationGroup) -> [RustItem] {
     let handlers = group.operations.map { Handler(target, $0) }
     let services = target.core.functions(of: group).map { ServiceFunction(target, $0) }.filter { !$0.errors.isEmpty }
-    let hasUnbound = handlers.contains { $0.binding == nil }
+    let hasUnbound = handlers.contains { $0.operation.binding == nil }
     return handlers.map { .function($0.function) } + services.map(conversion) + failures(services)
       + (hasUnbound ? [Self.notImplemented] : [])
   }

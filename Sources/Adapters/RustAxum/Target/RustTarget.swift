@@ -13,6 +13,8 @@ public struct RustTarget: NamedTarget, Sendable {
   let cycles: DirectCycles
   let contract: Contract
   let purposes: ModelPurposes
+  /// The constraints that operations answer for, as variants; nothing where there is none.
+  let constraints: KnownConstraints?
 
   /// The history of the database in the backend's dialect.
   let migrations: [GeneratedFile]
@@ -26,5 +28,6 @@ public struct RustTarget: NamedTarget, Sendable {
     cycles = DirectCycles(core.models)
     contract = Contract(core)
     purposes = ModelPurposes(core)
+    constraints = KnownConstraints(core, on: options.database, as: RustNames.rules.types)
   }
 }

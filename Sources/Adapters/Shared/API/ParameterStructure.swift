@@ -35,7 +35,7 @@ extension NamedTarget {
     var seen: Set<String> = []
     return core.operations.indices.map(OperationID.init).flatMap { id -> [ParameterStructure] in
       let (operation, names) = (core[id], self[id])
-      guard case .function(_, let arguments) = operation.implementation else { return [] }
+      guard let arguments = operation.binding?.arguments else { return [] }
       var structures: [ParameterStructure] = []
       if let name = names.pathType, seen.insert(name).inserted {
         structures.append(ParameterStructure(name, id, .path, of: [.path], operation, names))

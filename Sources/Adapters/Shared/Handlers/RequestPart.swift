@@ -11,9 +11,14 @@ package enum RequestPart: Hashable, Sendable {
 }
 
 extension Operation {
+  /// The function that implements it, with what its arguments are made of; nothing where it answers 501.
+  package var binding: (function: FunctionID, arguments: [Implementation.Argument])? {
+    if case .function(let function, let arguments) = implementation { (function, arguments) } else { nil }
+  }
+
   /// The parts that its implementation takes, in the order of a handler's parameters; none where nothing implements it.
   package func parts(_ names: OperationNames) -> [RequestPart] {
-    guard case .function(_, let arguments) = implementation else { return [] }
+    guard let arguments = binding?.arguments else { return [] }
     func takes(_ location: Parameter.Location) -> Bool { arguments.contains { $0.isParameter(of: self, in: location) } }
     var parts: [RequestPart] = []
     if let type = names.pathType, takes(.path) { parts.append(.path(type)) }

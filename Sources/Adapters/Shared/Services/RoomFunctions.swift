@@ -5,7 +5,7 @@ extension CoreModel {
   package func functions(of group: OperationGroup) -> [FunctionID] {
     var seen: Set<FunctionID> = []
     return group.operations.compactMap { id in
-      guard case .function(let function, _) = self[id].implementation, seen.insert(function).inserted else { return nil }
+      guard let function = self[id].binding?.function, seen.insert(function).inserted else { return nil }
       return function
     }
   }
