@@ -30,7 +30,7 @@ struct GeneratedBackendTests {
       "src/handlers/openapi.rs", "src/lib.rs", "src/main.rs", "src/middleware/contract.rs", "src/middleware/cors.rs", "src/middleware/mod.rs",
       "src/middleware/request_id.rs", "src/middleware/timeout.rs", "src/middleware/trace.rs", "src/probe.rs", "src/resilience.rs",
       "src/state.rs",
-      "src/telemetry.rs", "src/telemetry/lines.rs", "tests/common/database.rs", "tests/common/mod.rs", "tests/http_test.rs",
+      "src/telemetry.rs", "tests/common/database.rs", "tests/common/mod.rs", "tests/http_test.rs",
     ])
   func skeleton(_ path: String) throws {
     let yardstick = Self.root.appending(path: "Tests/Yardsticks/users-axum/\(path)")

@@ -17,7 +17,7 @@ struct SkeletonFiles {
     "src/extract/json.rs", "src/handlers/health.rs", "src/handlers/openapi.rs", "src/lib.rs", "src/main.rs",
     "src/middleware/cors.rs", "src/middleware/mod.rs", "src/middleware/request_id.rs",
     "src/middleware/timeout.rs", "src/middleware/trace.rs", "src/probe.rs", "src/resilience.rs", "src/state.rs",
-    "src/telemetry.rs", "src/telemetry/lines.rs", "tests/common/mod.rs", "tests/http_test.rs",
+    "src/telemetry.rs", "tests/common/mod.rs", "tests/http_test.rs",
   ]
 
   func files(_ templates: TemplateSet) throws(TemplateError) -> [GeneratedFile] {

@@ -1,10 +1,6 @@
 //! Logs: one JSON object per line on standard output.
 
-mod lines;
-
 use tracing_subscriber::{EnvFilter, filter::ParseError, fmt, prelude::*};
-
-use lines::Lines;
 
 /// Installs the log for the whole process; a second call changes nothing.
 ///
@@ -12,7 +8,11 @@ use lines::Lines;
 /// Fails where `filter` is no filter such as `info` or `info,sqlx=warn`.
 pub fn init(filter: &str) -> Result<(), ParseError> {
     let filter = EnvFilter::try_new(filter)?;
-    let lines = fmt::layer().fmt_fields(Lines).event_format(Lines);
+    let lines = fmt::layer()
+        .json()
+        .flatten_event(true)
+        .with_current_span(true)
+        .with_span_list(false);
     // Fails only where a log is installed already, as in a test: that one stays.
     let _ = tracing_subscriber::registry()
         .with(filter)

@@ -49,7 +49,7 @@ package struct RustCrate: Hashable, Sendable {
     RustCrate("tower", "0.5", features: ["util"], hasDefaultFeatures: false),
     RustCrate("tower_http", "0.6", features: ["catch-panic", "cors", "set-header", "trace", "util"]),
     RustCrate("tracing", "0.1"),
-    RustCrate("tracing_subscriber", "0.3", features: ["env-filter"]),
+    RustCrate("tracing_subscriber", "0.3", features: ["env-filter", "json"]),
     RustCrate("uuid", "1", features: ["v4"]),
   ]
 
