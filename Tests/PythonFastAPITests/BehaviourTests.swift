@@ -77,20 +77,21 @@ struct BehaviourTests {
         schemas:
           Toy: { type: object, required: [name], properties: { name: { type: string } } }
           NewPet:
-            { type: object, required: [toys, prices], properties: { toys: \(toys), prices: \(prices), best: \(toy), more: \(toys) } }
+            { type: object, required: [toys, prices], properties: { toys: \(toys), prices: \(prices), best: \(toy), more: \(toys), note: {} } }
           Pet:
             type: object
             required: [id, toys, prices, best]
-            properties: { id: { type: integer }, toys: \(toys), prices: \(prices), best: \(toy) }
+            properties: { id: { type: integer }, toys: \(toys), prices: \(prices), best: \(toy), note: {} }
       """,
       migration: """
         CREATE TABLE pets (
           id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-          toys JSONB NOT NULL, prices JSONB NOT NULL, best JSONB, more JSONB
+          toys JSONB NOT NULL, prices JSONB NOT NULL, best JSONB, more JSONB, note JSONB
         );
         """)
     let files = Dictionary(
-      uniqueKeysWithValues: (DatabaseFiles(target).files() + ServiceFiles(target).files()).map { ($0.path, $0.file.printed().text) })
+      uniqueKeysWithValues: (APIFiles(target).files() + DatabaseFiles(target).files() + ServiceFiles(target).files())
+        .map { ($0.path, $0.file.printed().text) })
     func expect(_ path: String, _ line: String, at location: SourceLocation = #_sourceLocation) {
       let text = files["shop/\(path)"] ?? ""
       #expect(text.contains(line), "\(text)", sourceLocation: location)
@@ -101,7 +102,13 @@ struct BehaviourTests {
     expect("services/pets.py", "        prices=request.prices,\n")
     expect("services/pets.py", "toys=TOY_LIST.dump_python(request.toys, mode=\"json\", by_alias=True),")
     expect("services/pets.py", "else request.best.model_dump(mode=\"json\", by_alias=True),")
-    expect("services/pets.py", "more=None\n        if request.more is None\n        else TOY_LIST.dump_python(")
+    expect("services/pets.py", "more=ABSENT\n        if request.more is None\n        else TOY_LIST.dump_python(")
+    // Only what is written again needs to know what it leaves out.
+    expect("generated/api/requests.py", "    best: Annotated[Toy | Absent | None, Omittable()] = ABSENT\n")
+    // Null is a value of what may be anything, so that it cannot say that there is none.
+    expect("generated/api/requests.py", "    note: Annotated[object, Anything()] = ABSENT\n")
+    expect("generated/db/queries.py", "    if values.note is not ABSENT:\n        given[\"note\"] = values.note\n")
+    expect("generated/mapping.py", "note=ABSENT if row.note is None else row.note,")
     expect("generated/mapping.py", "toys=TOY_LIST.validate_python(row.toys),")
     expect("generated/mapping.py", "prices=DOUBLE_MAP.validate_python(row.prices),")
     expect("generated/mapping.py", "best=None if row.best is None else Toy.model_validate(row.best),")

@@ -90,8 +90,15 @@ struct DatabaseYardstickTests {
     ("shop", .sqlite, "services/orders.py", "total_pages=-(-total // max(query.size, 1)),"),
     ("petstore", .sqlite, "services/pets.py", "    id_ = new_identifier()\n"),
     ("petstore", .sqlite, "generated/mapping.py", "address=Address.model_validate(row.address),"),
-    ("petstore", .sqlite, "generated/db/queries.py", "func.instr(pets.c.name, values.name_contains) > 0"),
-    ("petstore", .postgres, "generated/db/queries.py", "func.strpos(pets.c.name, values.name_contains) > 0"),
+    ("petstore", .sqlite, "generated/db/queries.py", "func.instr(pets.c.name, bindparam(\"name_contains\", type_=String)) > 0"),
+    // A statement is built once, or once for each choice of what may be left out; values are given when it is run.
+    ("petstore", .sqlite, "generated/db/queries.py", "@lru_cache\ndef _list_owners_query(*, email: bool) -> Select[*tuple[Any, ...]]:\n"),
+    ("petstore", .sqlite, "generated/db/queries.py", "    statement = _list_owners_query(email=email is not None)\n"),
+    ("petstore", .sqlite, "generated/db/queries.py", "_INSERT_PET_QUERY: Final = insert(pets).returning(*_PET_ROW)\n"),
+    ("petstore", .sqlite, "generated/db/queries.py", "    if values.owner_id is not ABSENT:\n        given[\"owner_id\"] = values.owner_id\n"),
+    // An update that sets nothing finds its row all the same.
+    ("petstore", .sqlite, "generated/db/queries.py", "_UPDATE_PET_QUERY if given else _UPDATE_PET_QUERY.values(name=pets.c.name)\n"),
+    ("petstore", .postgres, "generated/db/queries.py", "func.strpos(pets.c.name, bindparam(\"name_contains\", type_=String)) > 0"),
   ])
   func says(_ example: String, _ database: SQLDialect, _ path: String, _ line: String) throws {
     let text = try #require(try files(example, database)["\(example)/\(path)"])

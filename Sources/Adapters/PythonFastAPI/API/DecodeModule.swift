@@ -13,10 +13,10 @@ enum DecodeModule: String, CaseIterable {
     switch self {
     case .absent: ["ABSENT", "Absent", "Omittable", "is_absent", "is_none"]
     case .anything: ["Anything"]
-    case .base64: ["Base64"]
+    case .base64: ["Base64", "SentBytes"]
     case .boolean: ["Boolean"]
     case .entries: ["Entries"]
-    case .exact: ["Exact"]
+    case .exact: ["Exact", "SentDecimal"]
     case .formats: ["DURATION", "EMAIL", "HOSTNAME", "IPV4", "IPV6", "TIME", "URI", "URI_REFERENCE"]
     case .integer: ["Integer"]
     case .items: ["Items"]
@@ -27,7 +27,7 @@ enum DecodeModule: String, CaseIterable {
     case .parameters: ["Parameters", "Repeated", "Separated"]
     case .pattern: ["Pattern"]
     case .text: ["Text"]
-    case .times: ["Date", "DateTime"]
+    case .times: ["Date", "DateTime", "SentTime"]
     case .unions: ["AnyOf", "Discriminator", "OneOf"]
     case .uuid: ["Uuid"]
     case .fault, .instants, .ranges, .reader, .reading, .report: []
@@ -70,7 +70,9 @@ extension PythonTarget {
   /// Returns `decode/__init__.py`, which shows what the modules have.
   func decodePackage(_ modules: [DecodeModule]) -> PythonFile {
     let home = module("generated", "api", "decode")
-    let shown: [PythonSymbol] = modules.flatMap { module in module.names.map { PythonSymbol.own("\(home).\(module.rawValue)", $0) } }
+    let shown: [PythonSymbol] = modules.flatMap { module in
+      module.names.map { PythonSymbol.own("\(home).\(module.rawValue)", $0) }
+    }
     let members = shown.map { PythonImport.Member($0.name) }.sorted(by: PythonImport.Member.precedes)
     var file = PythonFile(
       documentation: """

@@ -15,6 +15,8 @@ enum FieldRoom {
 struct FieldStatements {
   let types: ValueTypes
   let room: FieldRoom
+  /// Whether values of the class are written as JSON.
+  var isWritten = false
 
   /// Returns a field and its description.
   ///
@@ -24,7 +26,7 @@ struct FieldStatements {
     var options: [(String, PythonExpr)] = []
     if let absence { options.append(absence.option) }
     if name != field.name { options.append((room == .answer ? "serialization_alias" : "alias", .string(field.name))) }
-    if room != .parameters, let leaving = absence?.leaving { options.append(("exclude_if", types.uses.name(leaving))) }
+    if isWritten, let leaving = absence?.leaving { options.append(("exclude_if", types.uses.name(leaving))) }
     let value: PythonExpr? =
       if let absence, case .value(let only) = absence.value, options.count == 1 {
         only
@@ -63,13 +65,14 @@ struct FieldStatements {
 
   private func optional(_ field: Field, _ plain: PythonExpr, _ marks: [PythonExpr]) -> (type: PythonExpr, absence: Absence?) {
     let resolved = types.target.contract.resolved(field.shape.type)
+    let absent = Absence(value: .value(types.uses.name("ABSENT")), leaving: "is_absent")
     if resolved.isOptional {
       let type = ValueTypes.union([plain, types.uses.name("Absent")])
-      return (omittable(type, marks), Absence(value: .value(types.uses.name("ABSENT")), leaving: "is_absent"))
+      return (omittable(type, marks), absent)
     }
+    // Any value may stand there, null too; `ABSENT` is an object as well.
+    if resolved == .scalar(.json) { return (ValueTypes.annotated(plain, marks), absent) }
     let none = Absence(value: .value(.none), leaving: "is_none")
-    // Any value may stand there, so nothing is left that could stand for absence alone.
-    if resolved == .scalar(.json) { return (ValueTypes.annotated(plain, marks), none) }
     return (omittable(ValueTypes.union([plain, .none]), marks), none)
   }
 

@@ -65,7 +65,7 @@ struct StructureClass {
   }
 
   private var fields: [PythonStatement] {
-    let statements = FieldStatements(types: types, room: room)
+    let statements = FieldStatements(types: types, room: room, isWritten: target.isWritten(id))
     let parameters = room == .parameters ? target.queryParameters(of: id) : []
     return zip(structure.fields, target[id].fields).flatMap { field, name in
       let parameter = parameters.first { $0.name == field.name }

@@ -47,8 +47,11 @@ struct ValueTypes {
     let plain = PythonTarget.type(of: scalar)
     switch scalar {
     case .string, .int32, .int64, .double, .bool, .date, .time, .duration, .uuid, .uri, .json: return plain
-    case .float, .decimal, .dateTime, .bytes, .file:
-      return Self.annotated(plain, [reader(of: scalar, Constraints(), named: "")])
+    case .decimal: return uses.name("SentDecimal")
+    case .dateTime: return uses.name("SentTime")
+    case .bytes, .file: return uses.name("SentBytes")
+    // What is computed may have more digits than 32 bits keep.
+    case .float: return Self.annotated(plain, [reader(of: scalar, Constraints(), named: "")])
     }
   }
 

@@ -5,12 +5,13 @@ import SpecRehearsal
 enum Absence: CaseIterable {
   /// `None`, which is no value of the type.
   case null
-  /// `ABSENT`, since null is a value.
+  /// `ABSENT`, since null is a value: of a type with null, or of JSON that may be anything.
   case absent
 
   init?(_ type: ValueType, _ target: PythonTarget) {
     guard case .presence(let inner) = type else { return nil }
-    self = target.contract.resolved(inner).isOptional ? .absent : .null
+    let resolved = target.contract.resolved(inner)
+    self = resolved.isOptional || resolved == .scalar(.json) ? .absent : .null
   }
 
   var word: String {

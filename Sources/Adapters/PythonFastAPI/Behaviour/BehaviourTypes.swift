@@ -11,6 +11,8 @@ extension PythonTarget {
     case .api(let type): self.type(type)
     case .presence(let inner):
       switch Absence(type, self) {
+      // `ABSENT` is an object as well.
+      case .absent where contract.resolved(inner) == .scalar(.json): self.type(inner)
       case .absent:
         PythonExpr.union([self.type(contract.resolved(inner).unwrapped), .name(decoding("Absent")), .none])
       case .null, nil: self.type(inner).optional

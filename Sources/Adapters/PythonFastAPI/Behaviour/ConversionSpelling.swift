@@ -7,8 +7,12 @@ struct ConversionSpelling {
 
   init(_ target: PythonTarget) { self.target = target }
 
-  /// - Parameter type: of the value before the conversion.
-  func convert(_ value: PythonExpr, by conversion: Conversion, _ type: ValueType) -> PythonExpr {
+  /// - Parameters:
+  ///   - type: of the value before the conversion.
+  ///   - absence: how the value says behind it that it is absent.
+  func convert(
+    _ value: PythonExpr, by conversion: Conversion, _ type: ValueType, to absence: Absence? = nil
+  ) -> PythonExpr {
     switch conversion {
     // A number is a number, and a case of an enumeration is a text.
     case .int32ToInt64, .floatToDouble, .enumerationToText: return value
@@ -23,7 +27,7 @@ struct ConversionSpelling {
     case .scalarToText(let scalar): return textOf(value, scalar)
     case .toJSON(let type): return json(value, type)
     case .fromJSON(let type): return model(value, type)
-    case .optional(let inner): return optional(value, inner, type)
+    case .optional(let inner): return optional(value, inner, type, absence)
     case .each(let inner):
       // A list of cases is none of texts (mypy: invariance), though each case is one.
       if case .enumerationToText = inner { return .call("list", [.positional(value)]) }
@@ -33,8 +37,15 @@ struct ConversionSpelling {
   }
 
   /// The same where null stands for what is absent as well.
-  func convertOrNull(_ value: PythonExpr, by conversion: Conversion, _ type: ValueType) -> PythonExpr {
+  ///
+  /// - Parameter absence: how the value says before the conversion that it is absent.
+  func convertOrNull(
+    _ value: PythonExpr, by conversion: Conversion, _ type: ValueType, _ absence: Absence
+  ) -> PythonExpr {
     let converted = convert(value, by: conversion.withoutOptionals, type)
+    if absence == .null {
+      return converted.isPath ? value : .conditional(.none, if: value.compare(.is, .none), else: converted)
+    }
     let isAbsent = Absence.absent.isAbsent(value, target)
     let isNothing = converted.isPath ? isAbsent : PythonExpr.any([isAbsent, value.compare(.is, .none)])
     return .conditional(.none, if: isNothing, else: converted)
@@ -44,13 +55,18 @@ struct ConversionSpelling {
     .call(target.database(module, name), [.positional(value)])
   }
 
-  /// What is no value stays as it is.
-  private func optional(_ value: PythonExpr, _ conversion: Conversion, _ type: ValueType) -> PythonExpr {
+  /// What is no value stays as it is; but what null stood for before is told by `ABSENT` where null is a value of JSON now.
+  private func optional(
+    _ value: PythonExpr, _ conversion: Conversion, _ type: ValueType, _ absence: Absence?
+  ) -> PythonExpr {
     // One test finds both what is absent and what is null.
     let converted = convert(value, by: conversion.withoutOptionals, type)
+    let isNone = value.compare(.is, .none)
+    if absence == .absent, Absence(type, target) == .null {
+      return .conditional(Absence.absent.sentinel(target), if: isNone, else: converted)
+    }
     // What needs no conversion needs no test either.
     if converted.isPath { return value }
-    let isNone = value.compare(.is, .none)
     guard Absence(type, target) == .absent else { return .conditional(.none, if: isNone, else: converted) }
     return .conditional(value, if: .any([Absence.absent.isAbsent(value, target), isNone]), else: converted)
   }

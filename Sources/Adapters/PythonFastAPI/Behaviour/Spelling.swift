@@ -44,14 +44,15 @@ struct Spelling {
     case .column(let base, let index): column(base, index)
     case .construct(let id, let fields): construct(id, fields)
     case .none: .none
-    case .some(let inner), .absentIfNull(let inner): spell(inner)
+    case .some(let inner): spell(inner)
+    case .absentIfNull(let inner): absentIfNull(inner, absence(of: expression))
     case .orNull(let inner): orNull(inner)
     case .orElse(let inner, let other): orElse(inner, other)
     case .isPresent(let inner): (absence(of: inner) ?? .null).isPresent(spell(inner), target)
     case .mapped(let id, let row): mapping(id, spell(row))
     case .mappedList(let id, let rows): .comprehension(.list, mapping(id, "row"), for: "row", in: spell(rows))
     case .convert(let conversion, let inner):
-      ConversionSpelling(target).convert(spell(inner), by: conversion, type(of: inner))
+      ConversionSpelling(target).convert(spell(inner), by: conversion, type(of: inner), to: absence(of: expression))
     case .call(let operation, let arguments): call(operation, arguments)
     }
   }
@@ -86,14 +87,21 @@ struct Spelling {
   }
 
   private func orNull(_ inner: Expression) -> PythonExpr {
-    if case .convert(let conversion, let presence) = inner, absence(of: presence) == .absent {
-      return ConversionSpelling(target).convertOrNull(spell(presence), by: conversion, type(of: presence))
+    if case .convert(let conversion, let presence) = inner, let absence = absence(of: presence) {
+      return ConversionSpelling(target).convertOrNull(spell(presence), by: conversion, type(of: presence), absence)
     }
     let value = spell(inner)
     switch absence(of: inner) {
     case .absent: return .conditional(.none, if: Absence.absent.isAbsent(value, target), else: value)
     case .null, nil: return value
     }
+  }
+
+  /// None stands for absence already, unless it is a value of the type.
+  private func absentIfNull(_ inner: Expression, _ absence: Absence?) -> PythonExpr {
+    let value = spell(inner)
+    guard let absence, absence == .absent else { return value }
+    return .conditional(absence.sentinel(target), if: value.compare(.is, .none), else: value)
   }
 
   private func orElse(_ inner: Expression, _ other: Expression) -> PythonExpr {

@@ -1,125 +1,133 @@
 import SpecAdapters
 import SpecIR
 
-/// The statements of a query's function: what is certain first, then what depends on what is given.
+/// The statements of a query's function: the values, by the names that its statement has for them; the execution; what comes of it.
 struct QueryBody {
-  let text: QueryText
-  var shape: QueryShape { text.shape }
+  private let text: QueryText
+  private var shape: QueryShape { text.shape }
 
   init(_ text: QueryText) { self.text = text }
 
-  let statement: PythonExpr = "statement"
+  /// More values than this are named before the statement is run.
+  private static let inlineLimit = 2
+
+  private let statement: PythonExpr = "statement"
+  private let given: PythonExpr = "given"
 
   var statements: [PythonStatement] {
+    let execution = execution
+    return execution.before + result(of: execution.value)
+  }
+
+  // MARK: Values
+
+  private typealias Value = (name: String, value: PythonExpr)
+
+  /// The values that every execution has.
+  private var certain: [Value] {
+    let set = shape.query.assignments.compactMap { assignment in
+      parameter(of: assignment).flatMap {
+        shape.parameters[$0].absence == nil ? (text.keyword(assignment.column), shape.argument($0)) : nil
+      }
+    }
+    return set + conditions
+  }
+
+  private var conditions: [Value] { shape.bound.map { (shape.parameters[$0].key, shape.argument($0)) } }
+
+  /// What sets columns, if it is given.
+  private var open: [PythonStatement] {
+    shape.query.assignments.compactMap { assignment in
+      guard let index = parameter(of: assignment), let absence = shape.parameters[index].absence else { return nil }
+      let value = shape.argument(index)
+      let setting = PythonStatement.assign(given.index(.string(text.keyword(assignment.column))), value)
+      return .if([PythonBranch(absence.isPresent(value, text.target), [setting])], else: [])
+    }
+  }
+
+  private func parameter(of assignment: Assignment) -> Int? {
+    switch assignment.source {
+    case .parameter(let index): index
+    case .currentTimestamp: nil
+    }
+  }
+
+  // MARK: Execution
+
+  private var execution: (before: [PythonStatement], value: PythonExpr) {
+    let use = QueryStatement(text).use
+    let named = use.isPath ? [] : [PythonStatement.assign(statement, use)]
+    let query = use.isPath ? use : statement
+    if setsNothing { return settingNothing(named, query) }
+    let open = open
+    let values = PythonExpr.dict(certain)
+    if !open.isEmpty {
+      let type = PythonExpr.generic("dict", ["str", "object"])
+      return (named + [.annotated(given, type, values)] + open, execute(query, given))
+    }
+    if certain.isEmpty { return (named, execute(query)) }
+    if certain.count <= Self.inlineLimit { return (named, execute(query, values)) }
+    return (named + [.assign(given, values)], execute(query, given))
+  }
+
+  private func execute(_ query: PythonExpr, _ values: PythonExpr? = nil) -> PythonExpr {
+    PythonExpr("connection").call("execute", [.positional(query)] + (values.map { [.positional($0)] } ?? [])).await
+  }
+
+  // MARK: Updates of nothing
+
+  /// Whether the statement may be an update that sets nothing, which no database takes.
+  private var setsNothing: Bool {
+    guard case .update(let update) = shape.query.kind else { return false }
+    return update.assignments.allSatisfy { parameter(of: $0).map { shape.parameters[$0].absence != nil } ?? false }
+  }
+
+  private func settingNothing(
+    _ named: [PythonStatement], _ query: PythonExpr
+  ) -> (before: [PythonStatement], value: PythonExpr) {
+    let reason = PythonStatement.comment("An update has to set something: here a column to itself.")
+    let itself = query.call("values", self.itself)
+    let open = open
+    guard !open.isEmpty else { return (named + [reason, .assign(statement, itself)], execute(statement, .dict(conditions))) }
+    let values = PythonStatement.annotated(given, .generic("dict", ["str", "object"]), .dict([PythonEntry]()))
+    let choice = PythonStatement.assign(statement, .conditional(query, if: given, else: itself))
+    let found = conditions.map { PythonStatement.assign(given.index(.string($0.name)), $0.value) }
+    return (named + [values] + open + [reason, choice] + found, execute(statement, given))
+  }
+
+  /// A column that is set to itself.
+  private var itself: [PythonArgument] {
+    guard let column = shape.query.assignments.first?.column ?? text.entry.columns.first?.id else { return [] }
+    return [.keyword(text.keyword(column), text.column(column))]
+  }
+
+  // MARK: Results
+
+  private func result(of execution: PythonExpr) -> [PythonStatement] {
     switch shape.query.kind {
-    case .select(let select): selecting(select)
-    case .count(let filters): scalar(hoisted(counted(filters)))
-    case .exists(let filters): existing(filters)
-    case .insert(let insert): inserting(insert)
-    case .update(let update): updating(update)
-    case .delete(let filters): affected(hoisted(deleted(filters)))
+    case .select(let select) where select.outcome == .many:
+      let rows = PythonExpr.comprehension(.list, text.value(of: select.row, "row"), for: "row", in: "result")
+      return [.assign("result", execution), .return(rows)]
+    case .select(let select): return optional(execution, select.row)
+    case .count, .exists: return [.assign("result", execution), .return(PythonExpr("result").call("scalar_one"))]
+    case .insert(let insert):
+      guard let row = insert.returning else { return [.expression(execution)] }
+      return [.assign("result", execution), .return(text.value(of: row, PythonExpr("result").call("one")))]
+    case .update(let update): return update.returning.map { optional(execution, $0) } ?? affected(execution)
+    case .delete: return affected(execution)
     }
-  }
-
-  /// The statement in front of the function, where it is always the same: SQLAlchemy takes longer to build one than to find
-  /// what it compiled.
-  var constants: [PythonStatement] {
-    guard shape.isConstant, let query = whole else { return [] }
-    return [.constant(shape.constantName, query)]
-  }
-
-  private var whole: PythonExpr? {
-    switch shape.query.kind {
-    case .select(let select): selected(select).query
-    case .count(let filters): counted(filters).query
-    case .exists(let filters): asked(existed(filters).query)
-    case .delete(let filters): deleted(filters).query
-    case .insert, .update: nil
-    }
-  }
-
-  /// The name of what stands in front of the function, where it does.
-  func hoisted(_ building: Building) -> Building {
-    shape.isConstant ? Building(query: PythonExpr(stringLiteral: shape.constantName), isNamed: true) : building
-  }
-
-  func counted(_ filters: [Filter]) -> Building {
-    start(.call(QueryText.sqlalchemy("select"), [.positional(countAll)]).call("select_from", [.positional(text.table)]), filters)
-  }
-
-  func deleted(_ filters: [Filter]) -> Building {
-    start(.call(QueryText.sqlalchemy("delete"), [.positional(text.table)]), filters)
-  }
-
-  var countAll: PythonExpr { PythonExpr.name(QueryText.sqlalchemy("func")).call("count") }
-
-  // MARK: Parts
-
-  /// What is built so far: statements, and the expression that stands for the query behind them.
-  struct Building {
-    var before: [PythonStatement] = []
-    var query: PythonExpr
-    /// Whether the query is `statement` and nothing behind it.
-    var isNamed = false
-  }
-
-  /// A query with its conditions.
-  func start(_ query: PythonExpr, _ filters: [Filter]) -> Building { conditions(filters, on: Building(query: query)) }
-
-  func conditions(_ filters: [Filter], on building: Building) -> Building {
-    var building = building
-    let certain = filters.filter { shape.parameters[$0.parameter].absence == nil }
-    let open = filters.filter { shape.parameters[$0.parameter].absence != nil }
-    if !certain.isEmpty {
-      building.query = building.query.call("where", certain.map { .positional(text.condition($0)) })
-      building.isNamed = false
-    }
-    guard !open.isEmpty else { return building }
-    name(&building)
-    for filter in open {
-      building.before.append(
-        given(filter.parameter, statement.call("where", [.positional(text.condition(filter))])))
-    }
-    return building
-  }
-
-  /// `if values.role is not None: statement = …`
-  func given(_ parameter: Int, _ value: PythonExpr) -> PythonStatement {
-    let test = shape.parameters[parameter].absence.map { $0.isPresent(shape.argument(parameter), text.target) } ?? .bool(true)
-    return .if([PythonBranch(test, [.assign(statement, value)])], else: [])
-  }
-
-  func name(_ building: inout Building) {
-    guard !building.isNamed else { return }
-    building.before.append(.assign(statement, building.query))
-    building.query = statement
-    building.isNamed = true
-  }
-
-  func execute(_ query: PythonExpr) -> PythonExpr {
-    let given: [PythonArgument] = shape.isConstant && !shape.parameters.isEmpty ? [.positional(shape.given)] : []
-    return PythonExpr("connection").call("execute", [.positional(query)] + given).await
-  }
-
-  func scalar(_ building: Building) -> [PythonStatement] {
-    var building = building
-    name(&building)
-    return building.before + [.assign("result", execute(building.query)), .return(PythonExpr("result").call("scalar_one"))]
   }
 
   /// How many rows there were.
-  func affected(_ building: Building) -> [PythonStatement] {
-    building.before + [.assign("result", execute(building.query)), .return("result.rowcount")]
+  private func affected(_ execution: PythonExpr) -> [PythonStatement] {
+    [.assign("result", execution), .return("result.rowcount")]
   }
 
-  func optional(_ building: Building, _ row: RowID) -> [PythonStatement] {
-    var building = building
-    if building.query.isPath { building.isNamed = true }
-    name(&building)
-    let found = execute(building.query).call("one_or_none")
-    return building.before + [
-      .assign("row", found),
-      .return(.conditional(.none, if: PythonExpr("row").compare(.is, .none), else: text.value(of: row, "row"))),
+  private func optional(_ execution: PythonExpr, _ row: RowID) -> [PythonStatement] {
+    let found = PythonExpr("row")
+    return [
+      .assign(found, execution.call("one_or_none")),
+      .return(.conditional(.none, if: found.compare(.is, .none), else: text.value(of: row, found))),
     ]
   }
 }

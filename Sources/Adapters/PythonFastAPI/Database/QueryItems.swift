@@ -21,7 +21,12 @@ struct QueryItems {
 
   var file: PythonFile {
     PythonFile(
-      documentation: "The queries that the operations need, over a connection: each alone, or in a transaction.",
+      documentation: """
+        The queries that the operations need, over a connection: each alone, or in a transaction.
+
+        A statement is built once, or once for each choice of its parts: SQLAlchemy takes longer to build
+        one than to find what it compiled for it.
+        """,
       module: target.module("generated", "db", "queries"), rowConstants + shapes.flatMap(items))
   }
 
@@ -44,14 +49,16 @@ struct QueryItems {
     guard let entry = names[shape.query.table] else { return [] }
     let text = QueryText(shape, entry, rows)
     let connection = PythonParameter("connection", .name(.of("sqlalchemy", "sqlalchemy.ext.asyncio", "AsyncConnection")))
-    let own = shape.usesStructure
+    let own =
+      shape.usesStructure
       ? [PythonParameter("values", .name(PythonSymbol(stringLiteral: shape.structureName)))]
       : shape.parameters.map { PythonParameter($0.name, target.type($0.type)) }
-    let body = QueryBody(text)
     let function = PythonFunction(
       shape.function, PythonParameters([connection] + own), returns: shape.result, isAsync: true,
-      documentation: shape.query.documentation ?? shape.summary, body: body.statements)
-    return (shape.usesStructure ? [structure(shape)] : []) + text.orderConstants + body.constants + [.function(function)]
+      documentation: shape.query.documentation ?? shape.summary, body: QueryBody(text).statements)
+    return (shape.usesStructure ? [structure(shape)] : []) + text.orderConstants + [
+      QueryStatement(text).declaration, .function(function),
+    ]
   }
 
   private func structure(_ shape: QueryShape) -> PythonStatement {

@@ -12,12 +12,11 @@ struct QueryShape {
 
   struct Parameter {
     let name: String
+    /// The name of its value, where the statement is run. In an update no column has it: values of such names are what is set.
+    let key: String
     let type: ValueType
     /// What says that the parameter is absent, which leaves its part of the query out; nothing where it never is.
     let absence: Absence?
-    /// Whether null can be given.
-    let isNullable: Bool
-    let isList: Bool
   }
 
   init(_ target: PythonTarget, _ id: QueryID, _ names: TableNames) {
@@ -25,12 +24,11 @@ struct QueryShape {
     query = target.core[id]
     function = target.names.queries[id.index]
     var scope = NameScope(reserved: PythonNames.reserved(with: TableNames.imported + names.entries.map(\.variable)))
-    let query = target.core[id]
-    parameters = query.parameters.indices.map { index in
-      let parameter = query.parameters[index]
-      return Parameter(
-        name: scope.claim(PythonNames.value(parameter.name)), type: parameter.type, absence: Absence(parameter.type, target),
-        isNullable: target.isNullable(parameter.type), isList: query.use(of: index).isList)
+    var keys = NameScope()
+    if case .update = query.kind { names[query.table]?.columns.forEach { keys.reserve($0.attribute) } }
+    parameters = query.parameters.map { parameter in
+      let name = scope.claim(PythonNames.value(parameter.name))
+      return Parameter(name: name, key: keys.claim(name), type: parameter.type, absence: Absence(parameter.type, target))
     }
   }
 
@@ -39,28 +37,36 @@ struct QueryShape {
     parameters.count > Query.inlineLimit || parameters.contains { target.isFlag($0.type) }
   }
 
-  /// Whether the statement is always the same, so that it can be built once: nothing in it is left out, chosen or spread.
-  var isConstant: Bool {
-    parameters.allSatisfy { $0.absence == nil && !$0.isNullable && !$0.isList } && isFixed
-  }
-
-  private var isFixed: Bool {
-    switch query.kind {
-    case .select(let select): return isFixed(select.filters) && select.order.allSatisfy(\.isFixed)
-    case .count(let filters), .exists(let filters), .delete(let filters): return isFixed(filters)
-    // What is set is bound under the names of the columns.
-    case .insert, .update: return false
+  /// The parameters that decide what the statement is made of, in their order: those that leave a condition out where they are
+  /// absent, and those that choose what is sorted by.
+  ///
+  /// What an insert or an update sets is no such part: SQLAlchemy takes it from the names of the values.
+  var choices: [Choice] {
+    parameters.indices.compactMap { index in
+      if query.orders(by: index) { return .value(index) }
+      return parameters[index].absence != nil && query.filters.contains { $0.parameter == index } ? .presence(index) : nil
     }
   }
 
-  /// A function of the database takes its type from the value, which is not there yet.
-  private func isFixed(_ filters: [Filter]) -> Bool { filters.allSatisfy { $0.comparison != .contains } }
+  enum Choice {
+    /// Whether the parameter is given.
+    case presence(Int)
+    /// What it is.
+    case value(Int)
+  }
 
-  /// The name of the statement that is always the same: `_FIND_USER_BY_ID_QUERY`.
+  /// The parameters that are values of the statement, besides what is set, in their order.
+  var bound: [Int] {
+    parameters.indices.filter { index in
+      query.filters.contains { $0.parameter == index } || query.page.map { $0.limit == index || $0.offset == index } ?? false
+    }
+  }
+
+  /// The name of a statement that is always the same: `_FIND_USER_BY_ID_QUERY`.
   var constantName: String { "_\(PythonNames.constant(function))_QUERY" }
 
-  /// What a statement that is always the same is given: `{"id": id_}`.
-  var given: PythonExpr { .dict(parameters.indices.map { (parameters[$0].name, argument($0)) }) }
+  /// The name of the function that makes the statement: `_list_users_query`.
+  var makerName: String { "_\(function)_query" }
 
   /// The structure of the parameters: the function's name as a type.
   var structureName: String { PythonNames.types.escape(PythonNames.type(function)) }
@@ -73,14 +79,12 @@ struct QueryShape {
     return usesStructure ? PythonExpr("values").attribute(name) : .name(PythonSymbol(stringLiteral: name))
   }
 
-  /// A parameter inside the statement; with a type where it is not compared with a column, which has one.
-  func bound(_ index: Int, _ type: PythonExpr? = nil) -> PythonExpr {
-    guard isConstant else {
-      guard let type else { return argument(index) }
-      return .call(QueryText.sqlalchemy("literal"), [.positional(argument(index)), .positional(type)])
-    }
-    let name = PythonArgument.positional(.string(parameters[index].name))
-    return .call(QueryText.sqlalchemy("bindparam"), [name] + (type.map { [.keyword("type_", $0)] } ?? []))
+  /// A parameter inside the statement, under the name that its value is given with; with a type where it is not compared with a
+  /// column, which has one.
+  func placeholder(_ index: Int, _ type: PythonExpr? = nil) -> PythonExpr {
+    .call(
+      QueryText.sqlalchemy("bindparam"),
+      [.positional(.string(parameters[index].key))] + (type.map { [.keyword("type_", $0)] } ?? []))
   }
 
   /// What the function gives.
@@ -108,12 +112,15 @@ struct QueryShape {
   }
 }
 
-extension Order {
-  /// Whether the term does not depend on what is given.
-  fileprivate var isFixed: Bool {
-    switch self {
-    case .column: true
-    case .chosen: false
+extension Query {
+  fileprivate var page: Select.Page? { if case .select(let select) = kind { select.page } else { nil } }
+
+  /// Whether a parameter decides what is sorted by, or which way.
+  fileprivate func orders(by parameter: Int) -> Bool {
+    guard case .select(let select) = kind else { return false }
+    return select.order.contains { order in
+      guard case .chosen(let chooser, _, let direction) = order else { return false }
+      return chooser == parameter || direction?.parameter == parameter
     }
   }
 }

@@ -36,7 +36,8 @@ struct QueryText {
 
   func condition(_ filter: Filter) -> PythonExpr {
     let column = column(filter.column)
-    let value = compared(filter)
+    // Null is a value here as well, which no row meets.
+    let value = shape.placeholder(filter.parameter)
     switch filter.comparison {
     case .equal: return column.compare(.equal, value)
     case .notEqual: return column.compare(.notEqual, value)
@@ -47,18 +48,11 @@ struct QueryText {
     case .oneOf: return column.call("in_", [.positional(value)])
     case .contains:
       // Not LIKE, which has patterns, and in SQLite takes no notice of case.
+      let text = shape.placeholder(filter.parameter, .name(Self.sqlalchemy("String")))
       let place = PythonExpr.name(Self.sqlalchemy("func"))
-        .call(isSQLite ? "instr" : "strpos", [.positional(column), .positional(value)])
+        .call(isSQLite ? "instr" : "strpos", [.positional(column), .positional(text)])
       return place.compare(.greater, .integer(0))
     }
-  }
-
-  /// The value of a condition; null is bound as a value, which no row meets: `== None` would ask for NULL.
-  private func compared(_ filter: Filter) -> PythonExpr {
-    let parameter = shape.parameters[filter.parameter]
-    let argument = shape.bound(filter.parameter)
-    guard parameter.isNullable, !parameter.isList else { return argument }
-    return .call(Self.sqlalchemy("literal"), [.positional(argument), .positional(column(filter.column).attribute("type"))])
   }
 
   // MARK: Order
@@ -120,6 +114,9 @@ struct QueryText {
     }
   }
 
+  /// A parameter that chooses, where the statement is built.
+  func choice(_ parameter: Int) -> PythonExpr { .name(PythonSymbol(stringLiteral: shape.parameters[parameter].name)) }
+
   /// The term that a parameter chooses.
   func chosen(
     _ parameter: Int, _ choices: [Order.Choice], _ direction: Order.DirectionChoice?, _ found: PythonExpr
@@ -131,7 +128,7 @@ struct QueryText {
     let type = shape.parameters[direction.parameter].type
     let values = direction.descending.map { target.caseValue($0, of: type) }
     guard let first = values.first else { return ascending }
-    let given = shape.argument(direction.parameter)
+    let given = choice(direction.parameter)
     let test = values.count == 1 ? given.compare(.is, first) : given.compare(.in, .set(values))
     return .conditional(descending, if: test, else: ascending)
   }
@@ -140,8 +137,8 @@ struct QueryText {
   func lookup(_ parameter: Int, _ choices: [Order.Choice]) -> (value: PythonExpr, isPartial: Bool) {
     let table = PythonExpr(stringLiteral: constant(parameter))
     let isPartial = Set(choices.map(\.value)).count < target.caseCount(of: shape.parameters[parameter].type) ?? .max
-    let argument = shape.argument(parameter)
-    return isPartial ? (table.call("get", [.positional(argument)]), true) : (table.index(argument), false)
+    let choice = choice(parameter)
+    return isPartial ? (table.call("get", [.positional(choice)]), true) : (table.index(choice), false)
   }
 
   // MARK: Values
@@ -155,8 +152,6 @@ struct QueryText {
   /// The name of a column in `values(…)`.
   func keyword(_ id: ColumnID) -> String { entry.attribute(of: id) }
 
-  /// Where a row begins: bound as 64 bits, since the driver would take 32.
-  func bound(_ parameter: Int) -> PythonExpr {
-    shape.bound(parameter, .name(Self.sqlalchemy("BigInteger")))
-  }
+  /// A number of rows: bound as 64 bits, since the driver would take 32.
+  func count(_ parameter: Int) -> PythonExpr { shape.placeholder(parameter, .name(Self.sqlalchemy("BigInteger"))) }
 }

@@ -56,8 +56,8 @@ struct TableNames {
 
   /// Functions that `queries.py` and `models.py` import, and what functions name inside.
   static let imported = [
-    "by_code_points", "cast", "connection", "delete", "direction", "exists", "func", "insert", "literal", "result", "returning",
-    "row", "select", "statement", "term", "update", "values", "dataclass", "date", "datetime",
+    "bindparam", "by_code_points", "cast", "connection", "delete", "direction", "exists", "func", "given", "insert", "lru_cache",
+    "result", "row", "select", "statement", "term", "update", "values", "dataclass", "date", "datetime",
   ]
 
   subscript(id: TableID) -> Entry? { entries.first { $0.id == id } }

@@ -13,6 +13,7 @@ public struct PythonTarget: NamedTarget, Sendable {
   let contract: Contract
   /// The constraints that operations answer for, as members of an enumeration; nothing where there is none.
   let constraints: KnownConstraints?
+  private(set) var written = WrittenModels()
 
   /// The history of the database in the backend's dialect; the package holds it as data.
   let migrations: [GeneratedFile]
@@ -25,5 +26,6 @@ public struct PythonTarget: NamedTarget, Sendable {
     names = TargetNames(core, PythonNames.rules)
     contract = Contract(core)
     constraints = KnownConstraints(core, on: options.database, as: PythonNames.rules.variants)
+    written = WrittenModels(self)
   }
 }

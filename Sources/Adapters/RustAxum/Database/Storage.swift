@@ -76,6 +76,8 @@ struct Storage {
 
   /// The column in a select list; a type that sqlx does not read as itself is cast.
   func selected(_ column: String) -> String {
+    // Where NULL may stand, the null of JSON is the same.
+    if type == .json, isNullable { return "NULLIF(\(column), 'null') AS \(column)" }
     guard dialect == .postgres else { return form == .decimalNumeric ? "CAST(\(column) AS TEXT) AS \(column)" : column }
     switch type {
     case .int16: return "\(column)::int4 AS \(column)"

@@ -28,6 +28,7 @@ CREATE TABLE things (
     counts BIGINT[] NOT NULL DEFAULT '{}',
     place JSONB,
     extra JSONB NOT NULL,
+    note JSONB,
     shape JSONB,
     labels JSONB,
     created_at TIMESTAMPTZ NOT NULL DEFAULT now(),

@@ -2,20 +2,7 @@
 
 from typing import Annotated, ClassVar
 
-from pydantic import Field
-
-from .decode import (
-    ABSENT,
-    Absent,
-    Integer,
-    Keyword,
-    Members,
-    Object,
-    Omittable,
-    Parameters,
-    is_absent,
-    is_none,
-)
+from .decode import ABSENT, Absent, Integer, Keyword, Members, Object, Omittable, Parameters
 from .models import EmailAddress, UserBio, UserName, UserRole
 
 
@@ -27,9 +14,7 @@ class CreateUserRequest(Object):
     email: EmailAddress
     name: UserName
     role: UserRole = UserRole.MEMBER
-    bio: Annotated[UserBio | Absent | None, Omittable()] = Field(
-        default=ABSENT, exclude_if=is_absent
-    )
+    bio: Annotated[UserBio | Absent | None, Omittable()] = ABSENT
 
 
 class UpdateUserRequest(Object):
@@ -48,12 +33,10 @@ class PatchUserRequest(Object):
 
     members: ClassVar = Members(minimum=1, closed=True)
 
-    email: Annotated[EmailAddress | None, Omittable()] = Field(default=None, exclude_if=is_none)
-    name: Annotated[UserName | None, Omittable()] = Field(default=None, exclude_if=is_none)
-    role: Annotated[UserRole | None, Omittable()] = Field(default=None, exclude_if=is_none)
-    bio: Annotated[UserBio | Absent | None, Omittable()] = Field(
-        default=ABSENT, exclude_if=is_absent
-    )
+    email: Annotated[EmailAddress | None, Omittable()] = None
+    name: Annotated[UserName | None, Omittable()] = None
+    role: Annotated[UserRole | None, Omittable()] = None
+    bio: Annotated[UserBio | Absent | None, Omittable()] = ABSENT
 
 
 class ListUsersSort(Keyword):

@@ -1,11 +1,8 @@
 """What the server sends."""
 
-from datetime import datetime
-from typing import Annotated
-
 from pydantic import BaseModel
 
-from .decode import DateTime
+from .decode import SentTime
 from .models import UserRole
 
 
@@ -18,9 +15,9 @@ class User(BaseModel):
     name: str
     role: UserRole
     bio: str | None
-    created_at: Annotated[datetime, DateTime()]
+    created_at: SentTime
     """When the user was created, in UTC."""
-    updated_at: Annotated[datetime, DateTime()]
+    updated_at: SentTime
     """When the user last changed, in UTC."""
 
 

@@ -1,18 +1,23 @@
-"""The queries that the operations need, over a connection: each alone, or in a transaction."""
+"""The queries that the operations need, over a connection: each alone, or in a transaction.
+
+A statement is built once, or once for each choice of its parts: SQLAlchemy takes longer to build
+one than to find what it compiled for it.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 from sqlalchemy import (
     BigInteger,
     Column,
+    Select,
     UnaryExpression,
     bindparam,
     delete,
     func,
     insert,
-    literal,
     select,
     update,
 )
@@ -35,14 +40,20 @@ _USER_ROW: Final[tuple[Column[Any], ...]] = (
 )
 
 
+@lru_cache
+def _count_users_query(*, role: bool, email: bool) -> Select[int]:
+    statement = select(func.count()).select_from(users)
+    if role:
+        statement = statement.where(users.c.role == bindparam("role"))
+    if email:
+        statement = statement.where(users.c.email == bindparam("email"))
+    return statement
+
+
 async def count_users(connection: AsyncConnection, role: str | None, email: str | None) -> int:
     """Count rows of `users`."""
-    statement = select(func.count()).select_from(users)
-    if role is not None:
-        statement = statement.where(users.c.role == role)
-    if email is not None:
-        statement = statement.where(users.c.email == email)
-    result = await connection.execute(statement)
+    statement = _count_users_query(role=role is not None, email=email is not None)
+    result = await connection.execute(statement, {"role": role, "email": email})
     return result.scalar_one()
 
 
@@ -67,19 +78,32 @@ _LIST_USERS_SORT: Final[Mapping[ListUsersSort, UnaryExpression[Any]]] = {
 }
 
 
+@lru_cache
+def _list_users_query(*, role: bool, email: bool, sort: ListUsersSort) -> Select[*tuple[Any, ...]]:
+    statement = select(*_USER_ROW)
+    if role:
+        statement = statement.where(users.c.role == bindparam("role"))
+    if email:
+        statement = statement.where(users.c.email == bindparam("email"))
+    return (
+        statement.order_by(_LIST_USERS_SORT[sort], users.c.id)
+        .limit(bindparam("limit", type_=BigInteger))
+        .offset(bindparam("offset", type_=BigInteger))
+    )
+
+
 async def list_users(connection: AsyncConnection, values: ListUsers) -> list[UserRow]:
     """Return rows of `users`."""
-    statement = select(*_USER_ROW)
-    if values.role is not None:
-        statement = statement.where(users.c.role == values.role)
-    if values.email is not None:
-        statement = statement.where(users.c.email == values.email)
-    statement = (
-        statement.order_by(_LIST_USERS_SORT[values.sort], users.c.id)
-        .limit(literal(values.limit, BigInteger))
-        .offset(literal(values.offset, BigInteger))
+    statement = _list_users_query(
+        role=values.role is not None, email=values.email is not None, sort=values.sort
     )
-    result = await connection.execute(statement)
+    given = {
+        "role": values.role,
+        "email": values.email,
+        "limit": values.limit,
+        "offset": values.offset,
+    }
+    result = await connection.execute(statement, given)
     return [UserRow(*row) for row in result]
 
 
@@ -93,16 +117,15 @@ class InsertUser:
     bio: str | Absent | None
 
 
+_INSERT_USER_QUERY: Final = insert(users).returning(*_USER_ROW)
+
+
 async def insert_user(connection: AsyncConnection, values: InsertUser) -> UserRow:
     """Insert a row into `users` and return it."""
-    statement = (
-        insert(users)
-        .values(email=values.email, name=values.name, role=values.role)
-        .returning(*_USER_ROW)
-    )
+    given: dict[str, object] = {"email": values.email, "name": values.name, "role": values.role}
     if values.bio is not ABSENT:
-        statement = statement.values(bio=values.bio)
-    result = await connection.execute(statement)
+        given["bio"] = values.bio
+    result = await connection.execute(_INSERT_USER_QUERY, given)
     return UserRow(*result.one())
 
 
@@ -126,17 +149,21 @@ class ReplaceUser:
     id_: int
 
 
+_REPLACE_USER_QUERY: Final = (
+    update(users).values(updated_at=NOW).where(users.c.id == bindparam("id_")).returning(*_USER_ROW)
+)
+
+
 async def replace_user(connection: AsyncConnection, values: ReplaceUser) -> UserRow | None:
     """Change a row of `users`, and return it where there is one."""
-    statement = (
-        update(users)
-        .values(
-            email=values.email, name=values.name, role=values.role, bio=values.bio, updated_at=NOW
-        )
-        .where(users.c.id == values.id_)
-        .returning(*_USER_ROW)
-    )
-    row = (await connection.execute(statement)).one_or_none()
+    given = {
+        "email": values.email,
+        "name": values.name,
+        "role": values.role,
+        "bio": values.bio,
+        "id_": values.id_,
+    }
+    row = (await connection.execute(_REPLACE_USER_QUERY, given)).one_or_none()
     return None if row is None else UserRow(*row)
 
 
@@ -151,19 +178,23 @@ class UpdateUser:
     id_: int
 
 
+_UPDATE_USER_QUERY: Final = (
+    update(users).values(updated_at=NOW).where(users.c.id == bindparam("id_")).returning(*_USER_ROW)
+)
+
+
 async def update_user(connection: AsyncConnection, values: UpdateUser) -> UserRow | None:
     """Change a row of `users`, and return it where there is one."""
-    statement = update(users).values(updated_at=NOW)
+    given: dict[str, object] = {"id_": values.id_}
     if values.email is not None:
-        statement = statement.values(email=values.email)
+        given["email"] = values.email
     if values.name is not None:
-        statement = statement.values(name=values.name)
+        given["name"] = values.name
     if values.role is not None:
-        statement = statement.values(role=values.role)
+        given["role"] = values.role
     if values.bio is not ABSENT:
-        statement = statement.values(bio=values.bio)
-    returning = statement.where(users.c.id == values.id_).returning(*_USER_ROW)
-    row = (await connection.execute(returning)).one_or_none()
+        given["bio"] = values.bio
+    row = (await connection.execute(_UPDATE_USER_QUERY, given)).one_or_none()
     return None if row is None else UserRow(*row)
 
 

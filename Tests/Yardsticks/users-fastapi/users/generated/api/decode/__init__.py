@@ -6,10 +6,10 @@ takes the same values and names the same faults, in the same order and with the 
 
 from .absent import ABSENT, Absent, Omittable, is_absent, is_none
 from .anything import Anything
-from .base64 import Base64
+from .base64 import Base64, SentBytes
 from .boolean import Boolean
 from .entries import Entries
-from .exact import Exact
+from .exact import Exact, SentDecimal
 from .formats import DURATION, EMAIL, HOSTNAME, IPV4, IPV6, TIME, URI, URI_REFERENCE
 from .integer import Integer
 from .items import Items
@@ -20,7 +20,7 @@ from .objects import Members, Object
 from .parameters import Parameters, Repeated, Separated
 from .pattern import Pattern
 from .text import Text
-from .times import Date, DateTime
+from .times import Date, DateTime, SentTime
 from .unions import AnyOf, Discriminator, OneOf
 from .uuid import Uuid
 
@@ -56,6 +56,9 @@ __all__ = [
     "Parameters",
     "Pattern",
     "Repeated",
+    "SentBytes",
+    "SentDecimal",
+    "SentTime",
     "Separated",
     "Text",
     "Uuid",

@@ -1,7 +1,9 @@
 """The format `byte`: bytes in Base64 on the wire."""
 
 from base64 import b64decode, b64encode
+from typing import Annotated, TypeAlias
 
+from pydantic import PlainSerializer
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import core_schema
 
@@ -42,3 +44,7 @@ class Base64(Reader):
 
 def _write(data: bytes) -> str:
     return b64encode(data).decode()
+
+
+SentBytes: TypeAlias = Annotated[bytes, PlainSerializer(_write, when_used="json")]
+"""Bytes that the server sends: they need no reader, but are written as Base64."""

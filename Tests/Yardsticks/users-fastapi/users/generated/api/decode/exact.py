@@ -2,8 +2,9 @@
 
 import re
 from decimal import Decimal
-from typing import Final
+from typing import Annotated, Final, TypeAlias
 
+from pydantic import PlainSerializer
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import core_schema
 
@@ -80,3 +81,7 @@ def _parse(text: str) -> Decimal | None:
 
 def _write(number: Decimal) -> str:
     return format(number, "f")
+
+
+SentDecimal: TypeAlias = Annotated[Decimal, PlainSerializer(_write, when_used="json")]
+"""An exact number that the server sends: it needs no reader, but is written without exponent."""

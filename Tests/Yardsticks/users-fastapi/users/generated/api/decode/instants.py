@@ -49,4 +49,4 @@ def write_instant(time: datetime) -> str:
         precision = "milliseconds"
     else:
         precision = "microseconds"
-    return time.astimezone(UTC).replace(tzinfo=None).isoformat(timespec=precision) + "Z"
+    return time.astimezone(UTC).isoformat(timespec=precision).removesuffix("+00:00") + "Z"

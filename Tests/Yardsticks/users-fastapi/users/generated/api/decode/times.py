@@ -2,7 +2,9 @@
 
 import re
 from datetime import date, datetime
+from typing import Annotated, TypeAlias
 
+from pydantic import PlainSerializer
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import core_schema
 
@@ -15,6 +17,9 @@ from .text import string
 _NO_INSTANT = fault.form("a time such as 2026-01-31T12:00:00Z")
 _NO_DAY = fault.form("a day such as 2026-01-31")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+
+SentTime: TypeAlias = Annotated[datetime, PlainSerializer(write_instant, when_used="json")]
+"""A time that the server sends: it needs no reader, but is written as all stacks write it."""
 
 
 class DateTime(Reader):
