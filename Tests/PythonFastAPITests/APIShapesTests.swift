@@ -68,6 +68,27 @@ struct APIShapesTests {
     try field("{ type: [string, 'null'] }", isSent: false, "it: str | None")
   }
 
+  @Test func `a list of numbers has a name where something reads them`() throws {
+    let document = { (place: String) in
+      """
+      paths:
+        /things:
+          post:
+            operationId: makeThing
+            requestBody: { required: true, content: { application/json: { schema: { \(place == "requests" ? "$ref: '#/components/schemas/Thing'" : "type: object") } } } }
+            responses: { '200': { description: Done., content: { application/json: { schema: { $ref: '#/components/schemas/Thing' } } } } }
+      components:
+        schemas:
+          Level: { type: integer, enum: [1, 2] }
+          Thing: { type: object, required: [level], properties: { level: { $ref: '#/components/schemas/Level' } } }
+      """
+    }
+    for (place, isNamed) in [("requests", true), ("responses", false)] {
+      let texts = APIFiles(try Contracts.target(document(place))).files().map { $0.file.printed().text }
+      #expect(texts.contains { $0.contains("Level: TypeAlias") } == isNamed, "\(texts)")
+    }
+  }
+
   @Test func `absence is told apart from null`() throws {
     let boolean = "Annotated[bool, Boolean()]"
     try field(

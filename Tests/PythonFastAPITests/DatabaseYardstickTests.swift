@@ -84,10 +84,14 @@ struct DatabaseYardstickTests {
     ("shop", .sqlite, "generated/db/constraints.py", "\"FOREIGN KEY constraint failed\": Constraint.FOREIGN_KEY,"),
     ("shop", .postgres, "generated/db/constraints.py", "ORDERS_PRODUCT_ID_FKEY = \"orders_product_id_fkey\""),
     // Several queries of which one writes are one transaction; what refuses may speak up at its end.
-    ("shop", .sqlite, "services/orders.py", "        with refused:\n            async with db.atomically(connection):\n"),
+    ("shop", .sqlite, "services/orders.py", "        with refusals(_CREATE_CUSTOMER_ORDER_REFUSALS):\n            async with db.atomically(connection):\n"),
     ("shop", .sqlite, "services/products.py", "    if len(request.sku) > _LENGTH_32:\n        raise SkuTooLongError\n"),
     ("shop", .sqlite, "services/products.py", "    if not fits(request.price, 12, 2):\n        raise PriceTooLargeError\n"),
-    ("shop", .sqlite, "services/orders.py", "total_pages=-(-total // max(query.size, 1)),"),
+    // What constraints mean is said once, however many functions they refuse.
+    ("shop", .sqlite, "services/customers.py", "\n_REFUSALS: Final = {Constraint.CUSTOMERS_EMAIL_KEY: EmailTakenError}\n"),
+    ("shop", .sqlite, "services/customers.py", "\n_DELETE_CUSTOMER_REFUSALS: Final = {Constraint.FOREIGN_KEY: CustomerInUseError}\n"),
+    // A page has at least one row, so that nothing is divided by zero.
+    ("shop", .sqlite, "services/orders.py", "total_pages=-(-total // query.size),"),
     ("petstore", .sqlite, "services/pets.py", "    id_ = new_identifier()\n"),
     ("petstore", .sqlite, "generated/mapping.py", "address=Address.model_validate(row.address),"),
     ("petstore", .sqlite, "generated/db/queries.py", "func.instr(pets.c.name, bindparam(\"name_contains\", type_=String)) > 0"),

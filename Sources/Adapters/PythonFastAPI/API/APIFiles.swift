@@ -83,6 +83,7 @@ private struct APIFileContents {
           .statement()
       ] + envelopes.variants(of: id)
     case .enumeration(let enumeration):
+      if target.number(id) != nil { return [] }
       return enumeration.base == .string
         ? [KeywordClass(types: types, id: id, enumeration: enumeration).statement()] : names.numbers(enumeration)
     case .union(let union): return names.union(union)

@@ -30,8 +30,7 @@ struct AliasStatements {
 
   /// Numbers and flags of which the contract lists all stay what they are: their readers check them.
   func numbers(_ enumeration: Enumeration) -> [PythonStatement] {
-    let plain = PythonTarget.type(of: enumeration.base)
-    return statements(target.isRead(id) ? ValueTypes.annotated(plain, [types.reader(of: enumeration)]) : plain)
+    statements(ValueTypes.annotated(PythonTarget.type(of: enumeration.base), [types.reader(of: enumeration)]))
   }
 
   // MARK: Unions

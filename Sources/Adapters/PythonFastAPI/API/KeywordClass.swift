@@ -17,6 +17,18 @@ struct KeywordClass {
     return .class(
       PythonClass(
         types.target[id].name, [types.uses.name("Keyword")],
-        documentation: Docstring.text(model.documentation, summary: "`\(model.name)` of the contract."), body: cases))
+        documentation: Docstring.text(model.documentation, summary: summary), body: cases))
+  }
+
+  private var summary: String {
+    let model = types.target.core[id]
+    // What only a parameter has is named after it.
+    if model.usage == .query {
+      for (operation, names) in zip(types.target.core.operations, types.target.names.operations) {
+        guard let parameter = operation.parameters.first(where: { $0.shape.type.unwrapped == .named(id) }) else { continue }
+        return "What the parameter `\(parameter.name)` of `\(names.function)` may be."
+      }
+    }
+    return "`\(model.name)` of the contract."
   }
 }

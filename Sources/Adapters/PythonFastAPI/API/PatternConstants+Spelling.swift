@@ -16,7 +16,7 @@ extension PatternConstants {
   func declarations(_ pattern: PythonSymbol) -> [PythonStatement] {
     all.flatMap { constant -> [PythonStatement] in
       let sources = [constant.pattern.source, constant.pattern.portable].map { PythonArgument.positional(.pattern($0)) }
-      return [.blank, .assign(Self.reference(constant.name), .call(pattern, sources))]
+      return [.blank, .constant(constant.name, .call(pattern, sources))]
     }
   }
 }

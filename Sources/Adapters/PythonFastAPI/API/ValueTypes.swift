@@ -35,11 +35,7 @@ struct ValueTypes {
     case .list(let item): return .generic("list", [written(item.type)])
     case .map(let value): return .generic("dict", ["str", written(value.type)])
     case .optional(let inner): return Self.union([written(inner), .none])
-    case .named(let id):
-      if case .enumeration(let enumeration) = target.core[id].kind, enumeration.base != .string {
-        return written(enumeration.base)
-      }
-      return named(id)
+    case .named(let id): return target.number(id).map(written) ?? named(id)
     }
   }
 

@@ -39,7 +39,15 @@ struct IntegerRanges {
     }
   }
 
-  private func range(of expression: Expression) -> ClosedRange<Int128> {
+  /// Whether the first of two values is never the greater one; false where the second never is, nothing where that is open.
+  func order(_ arguments: [Expression]) -> Bool? {
+    let (left, right) = (range(of: arguments[0]), range(of: arguments[1]))
+    if left.upperBound <= right.lowerBound { return true }
+    return right.upperBound <= left.lowerBound ? false : nil
+  }
+
+  /// The range of a value.
+  func range(of expression: Expression) -> ClosedRange<Int128> {
     switch expression {
     case .literal: return expression.integer.map { Int128($0)...Int128($0) } ?? Self.all
     case .local(let id): return bound[id].map(range) ?? Self.all

@@ -124,8 +124,8 @@ struct Spelling {
     case .boolOr: return outside(arguments) ?? .any([value(0), value(1)])
     case .boolNot: return ComparisonSpelling(self).not(arguments[0])
     case .equal, .int64Less: return ComparisonSpelling(self).comparison(operation, arguments)
-    case .int64Minimum: return .call("min", [.positional(value(0)), .positional(value(1))])
-    case .int64Maximum: return .call("max", [.positional(value(0)), .positional(value(1))])
+    case .int64Minimum: return chosen("min", ranges.order(arguments), arguments)
+    case .int64Maximum: return chosen("max", ranges.order(arguments).map { !$0 }, arguments)
     case .int64AddSaturating: return saturated(operation, arguments, .add)
     case .int64SubtractSaturating: return saturated(operation, arguments, .subtract)
     case .int64MultiplySaturating: return saturated(operation, arguments, .multiply)
@@ -134,6 +134,12 @@ struct Spelling {
     case .decimalFits: return .call(target.database(.fits, "fits"), (0..<3).map { .positional(value($0)) })
     case .stringLengthCodePoints, .listCount: return .call("len", [.positional(value(0))])
     }
+  }
+
+  /// `max(a, b)`, or the one of the two that it always is.
+  private func chosen(_ function: PythonSymbol, _ isFirst: Bool?, _ arguments: [Expression]) -> PythonExpr {
+    if let isFirst { return spell(arguments[isFirst ? 0 : 1]) }
+    return .call(function, arguments.map { .positional(spell($0)) })
   }
 
   /// `value not in range(low, high)`, where a number is compared with both ends.

@@ -23,7 +23,7 @@ struct ConstraintItems {
     return PythonFile(
       documentation: "The constraints of the schema, recognised in what the database answers.",
       module: target.module("generated", "db", "constraints"),
-      [.class(constraint)] + (isSQLite ? messages : columns) + [.function(isSQLite ? inMessage : byName)])
+      [.class(constraint)] + (isSQLite ? messages : names + columns) + [.function(isSQLite ? inMessage : byName)])
   }
 
   private static let error = PythonParameter("error", .name(.of("sqlalchemy", "sqlalchemy.exc", "IntegrityError")))
@@ -62,6 +62,11 @@ struct ConstraintItems {
     }
   }
 
+  private var names: [PythonStatement] {
+    let byName = PythonExpr.comprehension(.dict(key: "constraint.value"), "constraint", for: "constraint", in: "Constraint")
+    return [.constant("_NAMES", byName)]
+  }
+
   private var columns: [PythonStatement] {
     guard !filled.isEmpty else { return [] }
     return [.comment("That a column must be filled has no name."), .constant("_COLUMNS", .dict(filled))]
@@ -70,15 +75,12 @@ struct ConstraintItems {
   private var byName: PythonFunction {
     let violation = PythonExpr.name(.of("asyncpg", "asyncpg.exceptions", "IntegrityConstraintViolationError"))
     let isViolation = PythonExpr.call("isinstance", [.positional("cause"), .positional(violation)])
-    let names = PythonExpr.comprehension(
-      .dict(key: "constraint.value"), "constraint", for: "constraint", in: "Constraint")
-    let named = PythonExpr("names").call("get", [.positional("cause.constraint_name")])
+    let named = PythonExpr("_NAMES").call("get", [.positional("cause.constraint_name")])
     let place = PythonExpr.tuple(["cause.table_name", "cause.column_name"])
     let column = PythonExpr("_COLUMNS").call("get", [.positional(place)])
     return violated([
       .assign("cause", .conditional("error.orig.__cause__", if: "error.orig", else: .none)),
       .if([PythonBranch(.not(isViolation), [.return(PythonExpr.none)])], else: []),
-      .assign("names", names),
       .return(filled.isEmpty ? named : .any([column, named])),
     ])
   }

@@ -40,18 +40,18 @@ struct HandlerFile {
     guard !failures.isEmpty else { return [] }
     let entries = failures.map { id in
       let failure = target.core[id]
-      return PythonEntry(
-        .name(target.symbol(of: id, in: group)),
-        .tuple([PythonStatus.expression(failure.status), .string(failure.code), .string(failure.message)] + place(of: failure)))
+      let answer = PythonExpr.call(
+        .own(target.module("errors"), "Answer"),
+        [
+          .positional(PythonStatus.expression(failure.status)), .positional(.string(failure.code)),
+          .positional(.string(failure.message)),
+        ]
+          + (failure.pointer.map { [.keyword("pointer", .string($0))] } ?? []))
+      return PythonEntry(.name(target.symbol(of: id, in: group)), answer)
     }
     return [
       .constant("ANSWERS", .dict(entries), type: .name(target.answers)),
       .description("What a client gets where a service fails."),
     ]
-  }
-
-  /// The place in the body, in a backend in which some failure has one.
-  private func place(of failure: ServiceError) -> [PythonExpr] {
-    target.core.pointsAtFailures ? [failure.pointer.map { .string($0) } ?? .none] : []
   }
 }

@@ -25,9 +25,11 @@ struct ServiceFiles {
     var seen: Set<ComparedConstant> = []
     let constants = services.flatMap { $0.function.body.expressions }.flatMap { ComparedConstant.all(in: $0) }
       .filter { seen.insert($0).inserted }.map(\.statement)
+    let refusals = RefusalConstants(target, of: group)
     return PythonFile(
       documentation: "The operations of `\(group.name)`.", module: target.module("services", group.module),
-      constants + target.errors(of: group).map { .class(error($0, group)) } + services.map { .function(function($0)) })
+      constants + target.errors(of: group).map { .class(error($0, group)) } + refusals.declarations
+        + services.map { .function(function($0, refusals)) })
   }
 
   private func error(_ id: ErrorID, _ group: OperationGroup) -> PythonClass {
@@ -36,9 +38,9 @@ struct ServiceFiles {
       documentation: Docstring.text(target.core[id].message, summary: "A failure of the service."), body: [])
   }
 
-  private func function(_ service: ServiceFunction) -> PythonFunction {
+  private func function(_ service: ServiceFunction, _ refusals: RefusalConstants) -> PythonFunction {
     let db = PythonParameter("db", .name(.own(target.module("generated", "db"), "Database")))
-    let body = ServiceStatements(service).statements
+    let body = ServiceStatements(service, refusals).statements
     return PythonFunction(
       service.name, PythonParameters((service.usesDatabase ? [db] : []) + service.parameters),
       returns: target.type(service.function.result), isAsync: service.usesDatabase, documentation: service.documentation,

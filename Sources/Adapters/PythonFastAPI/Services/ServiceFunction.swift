@@ -19,7 +19,7 @@ struct ServiceFunction {
   /// What the file imports and what statements name themselves.
   private static let taken = [
     "b64decode", "b64encode", "connection", "date", "datetime", "db", "fits", "identifiers", "mapping", "narrowed", "queries",
-    "read_instant", "refusals", "refused", "single", "values", "write_instant",
+    "read_instant", "refusals", "single", "values", "write_instant",
   ]
 
   init(_ target: PythonTarget, _ id: FunctionID, in group: OperationGroup, _ tables: TableNames) {

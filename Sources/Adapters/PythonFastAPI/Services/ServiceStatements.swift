@@ -5,18 +5,20 @@ import SpecNaming
 /// Spells the statements of a function.
 struct ServiceStatements {
   private let service: ServiceFunction
+  private let refusals: RefusalConstants
   private var target: PythonTarget { service.target }
   private var spelling: Spelling { service.spelling }
 
-  init(_ service: ServiceFunction) { self.service = service }
+  init(_ service: ServiceFunction, _ refusals: RefusalConstants) {
+    self.service = service
+    self.refusals = refusals
+  }
 
   /// What is made before a connection is lent, for the queries behind it.
   private struct Prepared {
     var statements: [PythonStatement] = []
     /// The names of structures of values, by the position of their query.
     var values: [Int: PythonExpr] = [:]
-    /// The position of the statement that `refused` is for.
-    var refused: Int?
   }
 
   /// A connection is lent from the first query to the last, and no longer.
@@ -46,11 +48,6 @@ struct ServiceStatements {
       prepared.statements.append(.assign(.name(PythonSymbol(stringLiteral: name)), values(shape, call)))
       prepared.values[index] = .name(PythonSymbol(stringLiteral: name))
     }
-    let refusing = range.filter { !body[$0].violations.isEmpty }
-    if refusing.count == 1, let index = refusing.first, body[index].refusesAsOne {
-      prepared.statements.append(.assign("refused", refusals(body[index].violations)))
-      prepared.refused = index
-    }
     return prepared
   }
 
@@ -71,17 +68,16 @@ struct ServiceStatements {
   private func spell(
     _ statement: Statement, isTail: Bool, _ index: Int? = nil, _ prepared: Prepared = Prepared()
   ) -> [PythonStatement] {
-    let isRefused = index != nil && index == prepared.refused
     switch statement {
     case .bind(let local, let value):
       return service.inlined.contains(local) ? [] : [.assign(service.name(of: local), spelling.spell(value))]
-    case .query(let local, let call): return query(local, call, index.flatMap { prepared.values[$0] }, isRefused: isRefused)
+    case .query(let local, let call): return query(local, call, index.flatMap { prepared.values[$0] })
     case .effect(let local, let effect): return [.assign(service.name(of: local), spell(effect))]
     case .unwrap(let local, let value, let otherwise): return unwrap(local, value, otherwise)
     case .branch(let condition, let then, let otherwise): return branch(condition, then, otherwise, isTail: isTail)
     case .each(let local, let list, let block):
       return [.for(PythonLoop(service.name(of: local), in: spelling.spell(list), filled(spell(block, isTail: false))))]
-    case .transaction(let block): return transaction(block, isRefused: isRefused, isTail: isTail)
+    case .transaction(let block): return transaction(block, isTail: isTail)
     case .fail(let error): return [.raise(service.error(error))]
     case .return(let value):
       if let value { return [.return(spelling.spell(value))] }
@@ -104,7 +100,7 @@ struct ServiceStatements {
     .call(shape.structure, zip(shape.parameters, call.arguments).map { .keyword($0.name, spelling.spell($1)) })
   }
 
-  private func query(_ local: LocalID?, _ call: QueryCall, _ made: PythonExpr?, isRefused: Bool) -> [PythonStatement] {
+  private func query(_ local: LocalID?, _ call: QueryCall, _ made: PythonExpr?) -> [PythonStatement] {
     let shape = QueryShape(target, call.query, service.tables)
     var before: [PythonStatement] = []
     var arguments: [PythonArgument] = [.positional("connection")]
@@ -117,22 +113,12 @@ struct ServiceStatements {
     let queries = PythonExpr.name(.own(target.module("generated", "db"), "queries"))
     let run = queries.call(shape.function, arguments).await
     let statement = local.map { PythonStatement.assign(service.name(of: $0), run) } ?? .expression(run)
-    return before + guarded([statement], call.violations, isRefused: isRefused)
+    return before + guarded([statement], call.violations)
   }
 
   /// Tells what violated constraints mean, where they mean something.
-  private func guarded(
-    _ body: [PythonStatement], _ violations: [QueryCall.Violation], isRefused: Bool
-  ) -> [PythonStatement] {
-    if violations.isEmpty { return body }
-    return [.with(PythonWith([.init(isRefused ? "refused" : refusals(violations))], body))]
-  }
-
-  private func refusals(_ violations: [QueryCall.Violation]) -> PythonExpr {
-    let constraints = target.constraints?.distinct(violations) ?? []
-    let constraint = PythonExpr.name(.own(target.module("generated", "db", "constraints"), "Constraint"))
-    let entries = constraints.map { PythonEntry(constraint.attribute($0.entry.identifier), service.error($0.error)) }
-    return .call(.own(target.module("generated", "db", "refusals"), "refusals"), [.positional(.dict(entries))])
+  private func guarded(_ body: [PythonStatement], _ violations: [QueryCall.Violation]) -> [PythonStatement] {
+    violations.isEmpty ? body : [.with(PythonWith([.init(refusals.guarding(violations))], body))]
   }
 
   // MARK: Control
@@ -141,7 +127,8 @@ struct ServiceStatements {
     let sentinel = spelling.absence(of: value) ?? .null
     var before: [PythonStatement] = []
     var tested = spelling.spell(value)
-    if case .local = value {} else {
+    if case .local = value {
+    } else {
       tested = service.name(of: local)
       before = [.assign(tested, spelling.spell(value))]
     }
@@ -162,18 +149,16 @@ struct ServiceStatements {
   }
 
   /// All queries of a block in one transaction; what refuses one of them may also speak up where it is committed.
-  private func transaction(_ block: [Statement], isRefused: Bool, isTail: Bool) -> [PythonStatement] {
+  private func transaction(_ block: [Statement], isTail: Bool) -> [PythonStatement] {
     let atomically = PythonWith.Item(PythonExpr("db").call("atomically", [.positional("connection")]))
     let isWhole = Statement.transaction(block).refusesAsOne
     let inside = isWhole ? block.withoutViolations : block
     let whole = PythonStatement.with(PythonWith([atomically], isAsync: true, filled(spell(inside, isTail: isTail))))
-    return isWhole ? guarded([whole], block.violations, isRefused: isRefused) : [whole]
+    return isWhole ? guarded([whole], block.violations) : [whole]
   }
 }
 
 extension Statement {
-  fileprivate var violations: [QueryCall.Violation] { [self].violations }
-
   /// The locals that the statement gives values.
   fileprivate var assigned: [LocalID] {
     switch self {
@@ -187,12 +172,12 @@ extension Statement {
   }
 
   /// Whether every constraint means one thing, wherever inside the statement it is violated.
-  fileprivate var refusesAsOne: Bool {
+  var refusesAsOne: Bool {
     switch self {
     case .query: return true
     case .transaction:
       var meanings: [ConstraintReference: ErrorID] = [:]
-      return violations.allSatisfy { violation in
+      return [self].violations.allSatisfy { violation in
         let known = meanings.updateValue(violation.error, forKey: violation.constraint)
         return known == nil || known == violation.error
       }

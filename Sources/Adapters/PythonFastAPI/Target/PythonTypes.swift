@@ -8,8 +8,15 @@ extension PythonTarget {
     case .list(let shape): .generic("list", [self.type(shape.type)])
     case .map(let shape): .generic("dict", ["str", self.type(shape.type)])
     case .optional(let inner): self.type(inner).optional
-    case .named(let id): .name(symbol(of: id))
+    case .named(let id): number(id).map(Self.type) ?? .name(symbol(of: id))
     }
+  }
+
+  /// What the values of a model are, where it lists numbers or flags that only the server sends: nothing reads those, so that no
+  /// name says how.
+  func number(_ id: ModelID) -> Scalar? {
+    guard !isRead(id), case .enumeration(let enumeration) = core[id].kind, enumeration.base != .string else { return nil }
+    return enumeration.base
   }
 
   /// The table of scalars.

@@ -54,11 +54,26 @@ class UnavailableError(ServiceError):
     """What the server depends on cannot be reached now and may soon."""
 
 
-Answers: TypeAlias = Mapping[type[ServiceError], tuple[int, str, str, str | None]]
-"""The status, the code and the message of each failure, and where in the body it is.
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a client gets where a service fails."""
 
-The place is a JSON pointer (RFC 6901).
-"""
+    status: int
+    code: str
+    message: str
+    pointer: str | None = None
+    """Where in the body that is, as a JSON pointer (RFC 6901)."""
+
+    def error(self) -> ApiError:
+        """The failure on its way to a client."""
+        violations = []
+        if self.pointer is not None:
+            violations.append(Violation("pointer", self.pointer, self.code, self.message))
+        return ApiError(self.status, self.code, self.message, violations=violations)
+
+
+Answers: TypeAlias = Mapping[type[ServiceError], Answer]
+"""The answer to each failure of a service."""
 
 
 class Envelope(Protocol):

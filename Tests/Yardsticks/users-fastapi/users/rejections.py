@@ -7,7 +7,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from .errors import Answers, ApiError, ServiceError, UnavailableError, Violation, unavailable
+from .errors import Answers, ApiError, ServiceError, UnavailableError, unavailable
 from .extract.route import methods_at
 from .spelling import spell
 
@@ -33,9 +33,7 @@ def _answer(error: ServiceError, answers: Answers) -> ApiError:
         case UnavailableError():
             return unavailable()
         case _:
-            status, code, message, pointer = answers[type(error)]
-            places = [] if pointer is None else [Violation("pointer", pointer, code, message)]
-            return ApiError(status, code, message, violations=places)
+            return answers[type(error)].error()
 
 
 def method_not_allowed(methods: list[str]) -> ApiError:

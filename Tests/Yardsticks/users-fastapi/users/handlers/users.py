@@ -5,7 +5,7 @@ from typing import Annotated, Final
 
 from fastapi import Depends, Response
 
-from users.errors import Answers
+from users.errors import Answer, Answers
 from users.extract import JsonBody, PathParams, QueryParams
 from users.generated.api.requests import (
     ApiUsersIdPath,
@@ -25,20 +25,16 @@ from users.services.users import (
 from users.state import State
 
 ANSWERS: Final[Answers] = {
-    EmailTakenError: (HTTPStatus.CONFLICT, "email_taken", "The email is already taken.", "/email"),
-    NameInvalidError: (
-        HTTPStatus.UNPROCESSABLE_ENTITY,
-        "name_invalid",
-        "The name is not valid.",
-        "/name",
+    EmailTakenError: Answer(
+        HTTPStatus.CONFLICT, "email_taken", "The email is already taken.", pointer="/email"
     ),
-    RoleInvalidError: (
-        HTTPStatus.UNPROCESSABLE_ENTITY,
-        "role_invalid",
-        "The role is not valid.",
-        "/role",
+    NameInvalidError: Answer(
+        HTTPStatus.UNPROCESSABLE_ENTITY, "name_invalid", "The name is not valid.", pointer="/name"
     ),
-    UserNotFoundError: (HTTPStatus.NOT_FOUND, "user_not_found", "The user does not exist.", None),
+    RoleInvalidError: Answer(
+        HTTPStatus.UNPROCESSABLE_ENTITY, "role_invalid", "The role is not valid.", pointer="/role"
+    ),
+    UserNotFoundError: Answer(HTTPStatus.NOT_FOUND, "user_not_found", "The user does not exist."),
 }
 """What a client gets where a service fails."""
 

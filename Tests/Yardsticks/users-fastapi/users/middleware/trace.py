@@ -30,7 +30,7 @@ class Trace:
         async def send_and_look(message: Message) -> None:
             nonlocal status
             if message["type"] == "http.response.start":
-                # A name of the status would be logged as that.
+                # An `HTTPStatus` would be logged by its name.
                 status = int(message["status"])
             await send(message)
 

@@ -1,5 +1,7 @@
 """The operations of `users`."""
 
+from typing import Final
+
 from users.errors import ServiceError
 from users.generated import mapping
 from users.generated.api.requests import (
@@ -31,6 +33,13 @@ class UserNotFoundError(ServiceError):
     """The user does not exist."""
 
 
+_REFUSALS: Final = {
+    Constraint.USERS_EMAIL_KEY: EmailTakenError,
+    Constraint.USERS_NAME_CHECK: NameInvalidError,
+    Constraint.USERS_ROLE_CHECK: RoleInvalidError,
+}
+
+
 async def list_users(db: Database, query: ListUsersQuery) -> UserList:
     """List users."""
     values = ListUsers(
@@ -59,15 +68,8 @@ async def create_user(db: Database, request: CreateUserRequest) -> User:
             it.
     """
     values = InsertUser(email=request.email, name=request.name, role=request.role, bio=request.bio)
-    refused = refusals(
-        {
-            Constraint.USERS_EMAIL_KEY: EmailTakenError,
-            Constraint.USERS_NAME_CHECK: NameInvalidError,
-            Constraint.USERS_ROLE_CHECK: RoleInvalidError,
-        },
-    )
     async with db.connection() as connection:
-        with refused:
+        with refusals(_REFUSALS):
             user = await queries.insert_user(connection, values)
     return mapping.user(user)
 
@@ -96,15 +98,8 @@ async def update_user(db: Database, id_: int, request: UpdateUserRequest) -> Use
     values = ReplaceUser(
         email=request.email, name=request.name, role=request.role, bio=request.bio, id_=id_
     )
-    refused = refusals(
-        {
-            Constraint.USERS_EMAIL_KEY: EmailTakenError,
-            Constraint.USERS_NAME_CHECK: NameInvalidError,
-            Constraint.USERS_ROLE_CHECK: RoleInvalidError,
-        },
-    )
     async with db.connection() as connection:
-        with refused:
+        with refusals(_REFUSALS):
             user = await queries.replace_user(connection, values)
     if user is None:
         raise UserNotFoundError
@@ -122,15 +117,8 @@ async def patch_user(db: Database, id_: int, request: PatchUserRequest) -> User:
     values = UpdateUser(
         email=request.email, name=request.name, role=request.role, bio=request.bio, id_=id_
     )
-    refused = refusals(
-        {
-            Constraint.USERS_EMAIL_KEY: EmailTakenError,
-            Constraint.USERS_NAME_CHECK: NameInvalidError,
-            Constraint.USERS_ROLE_CHECK: RoleInvalidError,
-        },
-    )
     async with db.connection() as connection:
-        with refused:
+        with refusals(_REFUSALS):
             user = await queries.update_user(connection, values)
     if user is None:
         raise UserNotFoundError

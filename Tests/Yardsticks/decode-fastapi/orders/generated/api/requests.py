@@ -2,12 +2,13 @@
 
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Annotated, ClassVar, TypeAlias
+from typing import Annotated, ClassVar, Final, TypeAlias
 from uuid import UUID
 
 from pydantic import ConfigDict, Field
 
 from .decode import (
+    ABSENT,
     HOSTNAME,
     URI,
     AnyOf,
@@ -33,10 +34,11 @@ from .decode import (
     Separated,
     Text,
     Uuid,
+    is_absent,
     is_none,
 )
 
-ORDER_CODE = Pattern(r"^[A-Z]{2}\d+$", r"^[A-Z]{2}[0-9]+$")
+ORDER_CODE: Final = Pattern(r"^[A-Z]{2}\d+$", r"^[A-Z]{2}[0-9]+$")
 
 
 class Address(Object):
@@ -114,7 +116,7 @@ class Order(Object):
         default_factory=dict
     )
     pet: Annotated[Pet | None, Omittable()] = Field(default=None, exclude_if=is_none)
-    extra: Annotated[object, Anything()] = Field(default=None, exclude_if=is_none)
+    extra: Annotated[object, Anything()] = Field(default=ABSENT, exclude_if=is_absent)
     type: Annotated[str, Text()]
 
 

@@ -1,6 +1,7 @@
 """The constraints of the schema, recognised in what the database answers."""
 
 from enum import StrEnum
+from typing import Final
 
 from asyncpg.exceptions import IntegrityConstraintViolationError
 from sqlalchemy.exc import IntegrityError
@@ -14,10 +15,12 @@ class Constraint(StrEnum):
     USERS_ROLE_CHECK = "users_role_check"
 
 
+_NAMES: Final = {constraint.value: constraint for constraint in Constraint}
+
+
 def violated_by(error: IntegrityError) -> Constraint | None:
     """The constraint whose violation `error` reports, if it is one."""
     cause = error.orig.__cause__ if error.orig else None
     if not isinstance(cause, IntegrityConstraintViolationError):
         return None
-    names = {constraint.value: constraint for constraint in Constraint}
-    return names.get(cause.constraint_name)
+    return _NAMES.get(cause.constraint_name)

@@ -1,12 +1,12 @@
 """Types that requests and responses share."""
 
-from typing import Annotated, TypeAlias
+from typing import Annotated, Final, TypeAlias
 
 from .decode import EMAIL, Keyword, Pattern, Text
 
-USER_NAME = Pattern(r"^[^\u0000-\u001F\u007F]+$", r"^[^\x00-\x1F\x7F]+$")
+USER_NAME: Final = Pattern(r"^[^\u0000-\u001F\u007F]+$", r"^[^\x00-\x1F\x7F]+$")
 
-USER_BIO = Pattern(r"^[^\u0000]*$", r"^[^\x00]*$")
+USER_BIO: Final = Pattern(r"^[^\u0000]*$", r"^[^\x00]*$")
 
 EmailAddress: TypeAlias = Annotated[str, Text(min_length=3, max_length=254, format=EMAIL)]
 """An e-mail address, unique among the users."""

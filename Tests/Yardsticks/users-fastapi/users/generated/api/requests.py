@@ -40,7 +40,7 @@ class PatchUserRequest(Object):
 
 
 class ListUsersSort(Keyword):
-    """`ListUsersSort` of the contract."""
+    """What the parameter `sort` of `list_users` may be."""
 
     CREATED_AT = "created_at"
     MINUS_CREATED_AT = "-created_at"

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from users.errors import UnavailableError
 
-_log = structlog.get_logger(__name__)
+_log: Final = structlog.get_logger(__name__)
 
 _CUT_OFF: Final = ("08", "57P")
 """PostgreSQL's classes of errors "connection exception" and "operator intervention"; the latter
