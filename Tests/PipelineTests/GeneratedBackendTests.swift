@@ -67,19 +67,60 @@ struct GeneratedBackendTests {
     }
   }
 
+  /// A copy of an example with another contract.
+  private func changing(_ example: String, _ change: (String) throws -> String) throws -> URL {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "specforge-\(UUID().uuidString)")
+    try FileManager.default.copyItem(at: Self.root.appending(path: "examples/\(example)"), to: folder)
+    let contract = folder.appending(path: "openapi.yaml")
+    let text = try change(String(contentsOf: contract, encoding: .utf8))
+    try text.write(to: contract, atomically: true, encoding: .utf8)
+    return folder
+  }
+
+  /// The contract with more text after a line; the first such line behind a heading, where there is one.
+  private func inserting(_ text: String, after line: String, in contract: String, behind heading: String = "") throws -> String {
+    let start = try heading.isEmpty ? contract.startIndex : #require(contract.range(of: heading)).upperBound
+    let place = try #require(contract[start...].range(of: line))
+    return contract.replacingCharacters(in: place, with: line + text)
+  }
+
   @Test("a header that no handler reads has no structure")
   func headers() throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "specforge-\(UUID().uuidString)")
+    let folder = try changing("users") { contract in
+      try inserting(
+        "        - {name: X-Tenant, in: header, schema: {type: string}}\n", after: "      parameters:\n", in: contract)
+    }
     defer { try? FileManager.default.removeItem(at: folder) }
-    try FileManager.default.copyItem(at: Self.root.appending(path: "examples/users"), to: folder)
-    let contract = folder.appending(path: "openapi.yaml")
-    let text = try String(contentsOf: contract, encoding: .utf8)
-    let header = "      parameters:\n        - {name: X-Tenant, in: header, schema: {type: string}}\n"
-    let place = try #require(text.range(of: "      parameters:\n"))
-    try text.replacingCharacters(in: place, with: header).write(to: contract, atomically: true, encoding: .utf8)
     for (path, text) in try files(.sqlite, in: folder) where path.hasSuffix(".rs") {
       #expect(!text.contains("ListUsersHeaders") && !text.contains("mod headers"), "\(path)")
     }
+  }
+
+  @Test("serde knows what is sent, what a column keeps as JSON, and items that have to differ; requests it does not read")
+  func serde() throws {
+    let folder = try changing("petstore") { contract in
+      let kinds = """
+                - name: kinds
+                  in: query
+                  schema: {type: array, uniqueItems: true, items: {type: string, enum: [big, small]}}
+
+        """
+      let zone = "        zone: {type: string, writeOnly: true}\n"
+      let contract = try inserting(kinds, after: "      summary: List owners\n      parameters:\n", in: contract)
+      return try inserting(zone, after: "      properties:\n", in: contract, behind: "    Address:\n")
+    }
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let files = try files(.sqlite, in: folder)
+    let requests = try #require(files["src/generated/api/requests.rs"])
+    let responses = try #require(files["src/generated/api/responses.rs"])
+    for type in [
+      "#[derive(Debug, Clone, PartialEq)]\npub struct NewOwner {",
+      "#[derive(Debug, Clone, PartialEq, Serialize)]\npub struct AddressInput {",
+      "#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]\npub enum ListOwnersKindsItem {",
+    ] {
+      #expect(requests.contains(type), "\(type)")
+    }
+    #expect(responses.contains("#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]\npub struct Address {"))
   }
 
   @Test("every type says what it is for")

@@ -43,7 +43,7 @@ extension Decoders {
         RustStruct(
           name, .tuple([RustField(target.type(shape.type), .public)]),
           documentation: target.documentation(of: id),
-          attributes: [.derive(Self.derives(isSent: true)), .serde("transparent")]))
+          attributes: [.derive(derives(id))] + (target.serde.knows(id) ? [.serde("transparent")] : [])))
     ]
     if model.usage.contains(.request) {
       let decoder = self.decoder(of: shape, in: nil, patterns, named: model.name)

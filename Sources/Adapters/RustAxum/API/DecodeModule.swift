@@ -9,7 +9,7 @@ enum DecodeModule: String, CaseIterable {
   case dateTime = "date_time"
   case decimal, divisible, email, entries, fault, fields, host, integer, json
   case jsonText = "json_text"
-  case keyword, list, map, nullable, number, params, pattern, range, text, time, union, uri, uuid
+  case keyword, list, map, nullable, number, params, pattern, present, range, text, time, union, uri, uuid
 
   var names: [String] {
     switch self {
@@ -31,10 +31,11 @@ enum DecodeModule: String, CaseIterable {
     case .keyword: ["Keyword", "keyword", "keyword_text"]
     case .list: ["list", "max_items", "min_items", "unique_items"]
     case .map: ["map"]
-    case .nullable: ["nullable", "present"]
+    case .nullable: ["nullable"]
     case .number: ["Float", "multiple_of", "number", "number_text"]
     case .params: ["DecodeParams", "Params", "params"]
     case .pattern: ["Pattern", "pattern"]
+    case .present: ["present"]
     case .range: ["exclusive_maximum", "exclusive_minimum", "maximum", "minimum"]
     case .text: ["max_length", "min_length", "string", "text"]
     case .time: ["duration", "time"]

@@ -26,10 +26,9 @@ extension Decoders {
 
   private func keyword(_ enumeration: Enumeration, _ id: ModelID) -> [RustItem] {
     let usage = target.core[id].usage
-    let isSent = usage != .query
     var items = [
       declaration(
-        enumeration, id, attributes: [.derive(Self.derives(isSent: isSent, isCopy: true))], renames: isSent)
+        enumeration, id, attributes: [.derive(derives(id, isCopy: true))], renames: target.serde.knows(id))
     ]
     _ = leaf("Keyword")
     items.append(.implementation(keywordImplementation(enumeration, id)))

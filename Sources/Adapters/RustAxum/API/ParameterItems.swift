@@ -27,7 +27,7 @@ extension Decoders {
     return [
       .structure(
         RustStruct(
-          structure.name, .named(fields), documentation: documentation, attributes: [.derive(Self.derives(isSent: false))])),
+          structure.name, .named(fields), documentation: documentation, attributes: [.derive(Self.plainDerives)])),
       decodeParams(structure.name, structure.entries, patterns),
     ]
   }

@@ -11,44 +11,48 @@ extension Decoders {
         RustStruct(
           target[id].name, .named(fields(of: structure, id)),
           documentation: target.documentation(of: id),
-          attributes: [.derive(Self.derives(isSent: model.usage != .query))]))
+          attributes: [.derive(derives(id))]))
     ]
     if model.usage.contains(.request) { items.append(decode(structure, id, patterns)) }
     if model.usage.contains(.query) { items.append(decodeParams(structure, id, patterns)) }
     return items
   }
 
-  static func derives(isSent: Bool, isCopy: Bool = false) -> [RustPath] {
-    let base: [RustPath] = isCopy ? ["Debug", "Clone", "Copy", "PartialEq", "Eq"] : ["Debug", "Clone", "PartialEq"]
-    return isSent ? base + [RustPath(.serialize), RustPath(.deserialize)] : base
+  /// What the compiler derives for every type that is not copied.
+  static let plainDerives: [RustPath] = ["Debug", "Clone", "PartialEq"]
+
+  func derives(_ id: ModelID, isCopy: Bool = false) -> [RustPath] {
+    (isCopy ? ["Debug", "Clone", "Copy", "PartialEq", "Eq"] : Self.plainDerives)
+      + (target.serde.writes(id) ? [RustPath(.serialize)] : [])
+      + (target.serde.reads(id) ? [RustPath(.deserialize)] : [])
   }
 
   private func fields(of structure: Structure, _ id: ModelID) -> [RustField] {
-    let isSent = target.core[id].usage != .query
     var fields = zip(structure.fields, target[id].fields).map { field, name in
       RustField(
-        name, target.type(of: field, in: id), documentation: field.documentation,
-        attributes: isSent ? serde(field, name) : [])
+        name, target.type(of: field, in: id), documentation: field.documentation, attributes: serde(field, name, of: id))
     }
     if case .kept(let shape) = structure.additional {
       fields.append(
         RustField(
           RustNames.additionalField, .named(.btreeMap, .string, target.type(shape.type)),
-          documentation: "Members that the contract does not name.", attributes: [.serde("flatten")]))
+          documentation: "Members that the contract does not name.",
+          attributes: target.serde.knows(id) ? [.serde("flatten")] : []))
     }
     return fields
   }
 
   /// How a field travels: under another name than its own, left out where it is absent.
-  private func serde(_ field: Field, _ name: String) -> [RustAttribute] {
+  private func serde(_ field: Field, _ name: String, of id: ModelID) -> [RustAttribute] {
+    guard target.serde.knows(id) else { return [] }
     var items: [RustAttribute.Item] = []
     if (name.hasPrefix("r#") ? String(name.dropFirst(2)) : name) != field.name { items.append(.string("rename", field.name)) }
     if field.presence == .optional {
-      if target.tellsNullFromAbsent(field) {
+      if target.tellsNullFromAbsent(field), target.serde.reads(id) {
         _ = leaf("present")
         items += ["default", .string("deserialize_with", "super::decode::present")]
       }
-      items.append(.string("skip_serializing_if", "Option::is_none"))
+      if target.serde.writes(id) { items.append(.string("skip_serializing_if", "Option::is_none")) }
     }
     return items.isEmpty ? [] : [.serde(items)]
   }

@@ -13,7 +13,7 @@ extension Decoders {
       .enumeration(
         RustEnum(
           target[id].name, variants, documentation: target.documentation(of: id),
-          attributes: [.derive(Self.derives(isSent: true)), .serde("untagged")]))
+          attributes: [.derive(derives(id))] + (target.serde.knows(id) ? [.serde("untagged")] : [])))
     ]
     guard model.usage.contains(.request) else { return items }
     switch union.matching {

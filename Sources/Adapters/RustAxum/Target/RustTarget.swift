@@ -15,6 +15,7 @@ public struct RustTarget: NamedTarget, Sendable {
   let purposes: ModelPurposes
   /// The constraints that operations answer for, as variants; nothing where there is none.
   let constraints: KnownConstraints?
+  let serde: SerdeUses
 
   /// The history of the database in the backend's dialect.
   let migrations: [GeneratedFile]
@@ -29,5 +30,6 @@ public struct RustTarget: NamedTarget, Sendable {
     contract = Contract(core)
     purposes = ModelPurposes(core)
     constraints = KnownConstraints(core, on: options.database, as: RustNames.rules.types)
+    serde = SerdeUses(core)
   }
 }

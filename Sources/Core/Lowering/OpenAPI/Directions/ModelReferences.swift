@@ -1,16 +1,6 @@
 internal import SpecIR
 
 extension TypeRef {
-  /// The models that a value of this type holds, in order; without those that they hold themselves.
-  var models: [ModelID] {
-    switch self {
-    case .scalar: []
-    case .list(let shape), .map(let shape): shape.type.models
-    case .named(let model): [model]
-    case .optional(let type): type.models
-    }
-  }
-
   /// The type with each model replaced.
   func replacingModels(_ replacement: (ModelID) -> ModelID) -> TypeRef {
     switch self {
@@ -30,16 +20,6 @@ extension Shape {
 }
 
 extension Model.Kind {
-  /// The shapes of which values are made, in order.
-  var shapes: [Shape] {
-    switch self {
-    case .structure(let structure): structure.fields.map(\.shape) + structure.additional.shapes
-    case .enumeration: []
-    case .union(let union): union.variants.map(\.shape)
-    case .alias(let shape): [shape]
-    }
-  }
-
   func replacingModels(_ replacement: (ModelID) -> ModelID) -> Model.Kind {
     switch self {
     case .structure(var structure):
@@ -60,11 +40,4 @@ extension Model.Kind {
 }
 
 extension Structure.Additional {
-  /// The shape of undeclared members, where they are kept.
-  fileprivate var shapes: [Shape] {
-    switch self {
-    case .ignored, .forbidden: []
-    case .kept(let shape): [shape]
-    }
-  }
 }

@@ -21,7 +21,7 @@ pub use fault::Fault;
 pub use fields::{Fields, object};
 pub use integer::{integer, integer_text};
 pub use keyword::{Keyword, keyword, keyword_text};
-pub use nullable::{nullable, present};
+pub use nullable::nullable;
 pub use params::{DecodeParams, Params, params};
 pub use pattern::{Pattern, pattern};
 pub use range::{exclusive_maximum, exclusive_minimum, maximum, minimum};

@@ -1,6 +1,5 @@
 //! What clients send: bodies and parameters.
 
-use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::{
@@ -9,16 +8,11 @@ use super::{
 };
 
 /// A user to be created.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct CreateUserRequest {
     pub email: String,
     pub name: String,
     pub role: UserRole,
-    #[serde(
-        default,
-        deserialize_with = "decode::present",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub bio: Option<Option<String>>,
 }
 
@@ -40,7 +34,7 @@ impl Decode for CreateUserRequest {
 }
 
 /// All that may be said about a user.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct UpdateUserRequest {
     pub email: String,
     pub name: String,
@@ -66,19 +60,11 @@ impl Decode for UpdateUserRequest {
 }
 
 /// What is to change; at least one field.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct PatchUserRequest {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub role: Option<UserRole>,
-    #[serde(
-        default,
-        deserialize_with = "decode::present",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub bio: Option<Option<String>>,
 }
 

@@ -1,6 +1,5 @@
-//! Values that may be null, and null told apart from absence.
+//! Values that may be null.
 
-use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
 use super::{Pointer, Report};
@@ -17,14 +16,4 @@ pub fn nullable<T>(
     } else {
         decode(value, at, report).map(Some)
     }
-}
-
-/// For serde: a field that is there, null included, becomes `Some`; without this, null would
-/// become `None` and look absent.
-pub fn present<'de, T, D>(deserializer: D) -> Result<Option<T>, D::Error>
-where
-    T: Deserialize<'de>,
-    D: Deserializer<'de>,
-{
-    T::deserialize(deserializer).map(Some)
 }
