@@ -133,6 +133,27 @@ struct ProgramRunnerTests {
     #expect(sound.output == Array("\(path)\n".utf8), "it runs in the folder")
   }
 
+  @Test("no file stays open, however a program ends", arguments: ["echo ok", "kill -KILL $$", "no such program here"])
+  func descriptors(_ script: String) async throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "sf-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    // Found, executable, and nothing that the system can run.
+    let program = folder.appending(path: "x").path
+    try (script.hasPrefix("no ") ? "\0" : "#!/bin/sh\n\(script)\n").write(toFile: program, atomically: false, encoding: .utf8)
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program)
+    /// Other tests run at the same time: requests alone are counted, which are files without a name.
+    func requests() throws -> Int {
+      try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").count { descriptor in
+        let target = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/fd/\(descriptor)")
+        return target?.contains("specforge-request-") == true
+      }
+    }
+    let before = try requests()
+    for _ in 0..<40 { _ = try await run([program], input: Array("{}".utf8)) }
+    #expect(try requests() < before + 20)
+  }
+
   @Test("the environment is small and the same everywhere; arguments are read by no shell")
   func environment() async throws {
     let result = try await run(["/usr/bin/env"])

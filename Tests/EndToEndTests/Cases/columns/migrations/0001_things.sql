@@ -57,3 +57,9 @@ CREATE TABLE things (
   needed text NOT NULL,
   CONSTRAINT things_in_order CHECK (small <= whole)
 );
+
+CREATE TABLE drafts (
+  id bigserial PRIMARY KEY,
+  note text NOT NULL DEFAULT 'nothing yet',
+  mood mood NOT NULL DEFAULT 'calm'
+);
