@@ -10,7 +10,6 @@ extension Decoders {
   }
 
   private func declaration(_ enumeration: Enumeration, _ id: ModelID, attributes: [RustAttribute], renames: Bool) -> RustItem {
-    let model = target.core[id]
     let variants = zip(enumeration.cases, target[id].variants).map { item, name in
       RustVariant(
         name, documentation: item.documentation,

@@ -11,13 +11,20 @@ enum RustRoute {
       case 1:
         switch segment.pieces[0] {
         case .literal(let text): return PathTemplate.encoded(text)
-        case .parameter(let name): return "{\(name)}"
+        case .parameter(let name): return "{\(Self.name(name))}"
         }
       default:
         let names = segment.pieces.compactMap { if case .parameter(let name) = $0 { name } else { nil } }
-        return "{\(names.joined(separator: "-"))}"
+        return "{\(Self.name(names.joined(separator: "-")))}"
       }
     }
     return "/" + segments.joined(separator: "/")
   }
+
+  /// The name of a parameter as the router takes it: one that begins with `*` would take all segments that follow, and one that
+  /// holds it is refused. `extract/path.rs` puts it back.
+  private static func name(_ name: String) -> String { name.replacing("*", with: star) }
+
+  /// What stands for `*`.
+  static let star = "%2A"
 }

@@ -19,12 +19,18 @@ struct SkeletonValues {
       "failed_requests": .flag(target.core.tellsRequests),
       "violation_texts": .flag(spellsViolations), "violation_places": .flag(spellsViolations || placesViolations),
       "listed_failures": .flag(target.core.envelopes.contains { $0.listsFailure }),
+      "star": .text(RustRoute.star), "starred_paths": .flag(hasStarredPaths),
       "services": .flag(derived.hasServices), "constraints": .flag(derived.hasConstraints),
       "rows": .flag(!target.core.rows.isEmpty), "queries": .flag(!target.core.queries.isEmpty),
       "values": .flag(derived.usesValues),
       "transactions": .flag(target.core.functions.contains { $0.body.hasTransaction }),
     ]
     return target.commonValues.merging(values) { $1 }.merging(conversions) { $1 }
+  }
+
+  /// Whether the name of some path parameter holds what has a meaning in the router.
+  private var hasStarredPaths: Bool {
+    target.core.operations.contains { $0.path.parameterNames.contains { $0.contains("*") } }
   }
 
   /// Whether an envelope lists violations as sentences.

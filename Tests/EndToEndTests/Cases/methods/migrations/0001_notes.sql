@@ -7,3 +7,8 @@ CREATE TABLE drafts (
   id INTEGER PRIMARY KEY,
   text TEXT NOT NULL
 );
+
+CREATE TABLE archives (
+  id INTEGER PRIMARY KEY,
+  text TEXT NOT NULL
+);
