@@ -1,3 +1,4 @@
+import SpecAdapters
 import SpecNaming
 
 /// The name of the package in both spellings.
@@ -11,23 +12,31 @@ struct PythonPackage: Hashable, Sendable {
   private static let refused: Set<String> = [
     "aiosqlite", "anyio", "asyncpg", "fastapi", "httpx", "migrations", "pydantic", "pydantic_core", "pydantic_settings", "pytest",
     "re2", "sqlalchemy", "starlette", "structlog", "test", "tests", "uvicorn",
-    // The standard library's, of which any may be imported by what we import.
-    "abc", "argparse", "array", "ast", "asyncio", "base64", "bisect", "calendar", "cmd", "code", "codecs", "collections", "concurrent",
-    "contextlib", "copy", "csv", "dataclasses", "datetime", "decimal", "difflib", "email", "enum", "errno", "fractions", "functools",
-    "glob", "graphlib", "gzip", "hashlib", "heapq", "hmac", "html", "http", "importlib", "inspect", "io", "ipaddress", "itertools",
-    "json", "keyword", "locale", "logging", "mailbox", "math", "mimetypes", "multiprocessing", "numbers", "operator", "os", "pathlib",
-    "pickle", "platform", "profile", "queue", "random", "re", "sched", "secrets", "select", "selectors", "shelve", "shutil", "signal",
-    "site", "socket", "sqlite3", "ssl", "stat", "statistics", "string", "struct", "subprocess", "symtable", "sys", "tempfile",
-    "textwrap", "threading", "time", "timeit", "token", "tokenize", "trace", "traceback", "types", "typing", "unicodedata",
-    "unittest", "urllib", "uuid", "warnings", "weakref", "xml", "zipfile", "zoneinfo",
+    // The standard library's, of which any may be imported by what we import (`sys.stdlib_module_names` of Python 3.11).
+    "abc", "aifc", "antigravity", "argparse", "array", "ast", "asynchat", "asyncio", "asyncore", "atexit", "audioop", "base64",
+    "bdb", "binascii", "bisect", "builtins", "bz2", "calendar", "cgi", "cgitb", "chunk", "cmath", "cmd", "code", "codecs",
+    "codeop", "collections", "colorsys", "compileall", "concurrent", "configparser", "contextlib", "contextvars", "copy",
+    "copyreg", "crypt", "csv", "ctypes", "curses", "dataclasses", "datetime", "dbm", "decimal", "difflib", "dis", "distutils",
+    "doctest", "email", "encodings", "ensurepip", "enum", "errno", "faulthandler", "fcntl", "filecmp", "fileinput", "fnmatch",
+    "fractions", "ftplib", "functools", "gc", "genericpath", "getopt", "getpass", "gettext", "glob", "graphlib", "grp", "gzip",
+    "hashlib", "heapq", "hmac", "html", "http", "idlelib", "imaplib", "imghdr", "imp", "importlib", "inspect", "io", "ipaddress",
+    "itertools", "json", "keyword", "lib2to3", "linecache", "locale", "logging", "lzma", "mailbox", "mailcap", "marshal", "math",
+    "mimetypes", "mmap", "modulefinder", "msilib", "msvcrt", "multiprocessing", "netrc", "nis", "nntplib", "nt", "ntpath",
+    "nturl2path", "numbers", "opcode", "operator", "optparse", "os", "ossaudiodev", "pathlib", "pdb", "pickle", "pickletools",
+    "pipes", "pkgutil", "platform", "plistlib", "poplib", "posix", "posixpath", "pprint", "profile", "pstats", "pty", "pwd",
+    "py_compile", "pyclbr", "pydoc", "pydoc_data", "pyexpat", "queue", "quopri", "random", "re", "readline", "reprlib",
+    "resource", "rlcompleter", "runpy", "sched", "secrets", "select", "selectors", "shelve", "shlex", "shutil", "signal", "site",
+    "smtpd", "smtplib", "sndhdr", "socket", "socketserver", "spwd", "sqlite3", "sre_compile", "sre_constants", "sre_parse", "ssl",
+    "stat", "statistics", "string", "stringprep", "struct", "subprocess", "sunau", "symtable", "sys", "sysconfig", "syslog",
+    "tabnanny", "tarfile", "telnetlib", "tempfile", "termios", "textwrap", "this", "threading", "time", "timeit", "tkinter",
+    "token", "tokenize", "tomllib", "trace", "traceback", "tracemalloc", "tty", "turtle", "turtledemo", "types", "typing",
+    "unicodedata", "unittest", "urllib", "uu", "uuid", "venv", "warnings", "wave", "weakref", "webbrowser", "winreg", "winsound",
+    "wsgiref", "xdrlib", "xml", "xmlrpc", "zipapp", "zipfile", "zipimport", "zlib", "zoneinfo",
   ]
 
   init(_ name: String) {
-    let words = Words(name)
-    let wished = words.identifier(.snake, fallback: "app")
-    let isTaken = Self.refused.contains(wished) || PythonNames.reserved.contains(wished)
-    let chosen = isTaken ? words + "app" : words
-    module = chosen.identifier(.snake, fallback: "app")
-    distribution = chosen.identifier(.kebab, fallback: "app")
+    let name = PackageName(name) { Self.refused.contains($0) || PythonNames.reserved.contains($0) }
+    module = name.snake
+    distribution = name.kebab
   }
 }

@@ -1,3 +1,4 @@
+import SpecAdapters
 import SpecNaming
 
 /// The name of the package in both spellings.
@@ -13,13 +14,11 @@ struct RustPackage: Hashable, Sendable {
   ]
 
   init(_ name: String) {
-    let words = Words(name)
-    let wished = words.identifier(.snake, fallback: "app")
     // A crate of the name of one that is used would hide it.
-    let isTaken = Self.refused.contains(wished) || RustNames.reserved.contains(wished) || RustCrate.named(wished) != nil
-      || wished == "sqlx"
-    let chosen = isTaken ? words + "app" : words
-    library = chosen.identifier(.snake, fallback: "app")
-    package = chosen.identifier(.kebab, fallback: "app")
+    let name = PackageName(name) {
+      Self.refused.contains($0) || RustNames.reserved.contains($0) || RustCrate.named($0) != nil || $0 == "sqlx"
+    }
+    library = name.snake
+    package = name.kebab
   }
 }
