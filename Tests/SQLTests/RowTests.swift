@@ -27,7 +27,7 @@ struct RowQuestion: CustomTestStringConvertible {
     RowQuestion(folder: "shop-postgres", query: "SELECT email, country FROM customers", answer: "a@example.org|CH\n"),
     RowQuestion(folder: "blog-postgres", query: "SELECT id, name FROM tags ORDER BY id", answer: "1|Swift\n2|It's SQL\n"),
     RowQuestion(
-      folder: "blog-postgres", query: "SELECT name FROM users WHERE created_at = '2024-03-01T00:30:00.000Z'", answer: "Root\n"),
+      folder: "blog-postgres", query: "SELECT name FROM users WHERE created_at = '2024-03-01T00:30:00.000000Z'", answer: "Root\n"),
     RowQuestion(folder: "notes-sqlite", query: "SELECT id, email, full_name FROM users", answer: "10|root@example.org|Root\n"),
     RowQuestion(
       folder: "notes-sqlite",

@@ -46,7 +46,7 @@ struct TranslationTests {
             mood TEXT DEFAULT 'good' CHECK (mood IN ('good', 'it''s bad')),
             born TEXT,
             price NUMERIC DEFAULT 0,
-            seen TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')),
+            seen TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')),
             boss_id INTEGER REFERENCES app_users (id) ON DELETE SET NULL,
             CONSTRAINT users_born_check CHECK (born > '1900-01-01'),
             CONSTRAINT good_users CHECK ("Select" OR mood = 'good')
@@ -177,7 +177,8 @@ struct TranslationTests {
       ("t ~ '^[a-z0-9-]+$'", "t <> '' AND t NOT GLOB '*[^a-z0-9-]*'"),
       ("t !~ '^x[*]$'", "t NOT GLOB 'x[*]'"),
       ("CASE WHEN c THEN a = 1 ELSE b = 1 END", "CASE WHEN c THEN a = 1 ELSE b = 1 END"),
-      ("s >= '2024-03-10 01:00:00+02'", "s >= '2024-03-09T23:00:00.000Z'"),
+      ("s >= '2024-03-10 01:00:00+02'", "s >= '2024-03-09T23:00:00.000000Z'"),
+      ("s >= '2024-03-10 01:00:00.1234567+02'", "s >= '2024-03-09T23:00:00.123456Z'"),
       ("coalesce(t, '') <> E'it\\'s'", "coalesce(t, '') <> 'it''s'"),
       ("cardinality(l) < 3", "json_array_length(l) < 3"),
       ("octet_length(t) < 3", "length(CAST(t AS BLOB)) < 3"),

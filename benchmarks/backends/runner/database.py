@@ -59,7 +59,7 @@ class SQLite(Database):
             "(WITH RECURSIVE c(n) AS "
             f"(VALUES (1) UNION ALL SELECT n + 1 FROM c WHERE n < {rows}) SELECT n FROM c)"
         )
-        time = "strftime('%Y-%m-%dT%H:%M:%fZ', '2026-01-01', n || ' minutes')"
+        time = "strftime('%Y-%m-%dT%H:%M:%f000Z', '2026-01-01', n || ' minutes')"
         connection = sqlite3.connect(self._file(backend))
         with connection:
             connection.execute(_ROWS.format(numbers=numbers, time=time))

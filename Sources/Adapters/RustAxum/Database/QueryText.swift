@@ -32,7 +32,7 @@ struct QueryText {
     return spelling.name(key)
   }
 
-  var now: String { dialect == .sqlite ? "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')" : "now()" }
+  var now: String { dialect == .sqlite ? "strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')" : "now()" }
 
   /// What stands for the current time in a column.
   func now(in id: ColumnID) -> String {

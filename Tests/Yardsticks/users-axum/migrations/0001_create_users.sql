@@ -6,8 +6,8 @@ CREATE TABLE users (
     role TEXT NOT NULL DEFAULT 'member',
     -- Notes of our support staff: never shown by the API.
     internal_note TEXT,
-    created_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')),
-    updated_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')),
+    created_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')),
+    updated_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')),
     CONSTRAINT users_email_key UNIQUE (email),
     CONSTRAINT users_name_check CHECK (name <> ''),
     CONSTRAINT users_role_check CHECK (role IN ('admin', 'member', 'guest'))

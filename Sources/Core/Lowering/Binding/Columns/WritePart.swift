@@ -18,6 +18,11 @@ struct WritePart {
     case statementTime
   }
 
+  /// The time of the statement, in a column that keeps times.
+  static func statementTime(_ column: ColumnID) -> WritePart {
+    WritePart(column: column, value: .none(.scalar(.dateTime)), type: .api(.scalar(.dateTime)), source: .statementTime)
+  }
+
   /// Where the value stands in the body.
   var pointer: String? {
     guard case .body(let field) = source else { return nil }

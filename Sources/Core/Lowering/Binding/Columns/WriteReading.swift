@@ -64,6 +64,10 @@ extension BindingSession {
     }
     for id in table.columnIDs where !reading.parts.contains(where: { $0.column == id }) {
       let column = table[id]
+      if writesTime(column) {
+        reading.parts.append(.statementTime(id))
+        continue
+      }
       let isStamp = Stamp(column) != nil
       let isKey = table.primaryKey?.columns.contains(column.name) ?? false
       let fillsItself = column.defaultValue != nil || column.identity != nil || column.generated != nil
@@ -75,6 +79,12 @@ extension BindingSession {
         throw Refusal(.unsupported, "the column \(table.name).\(column.name) must be filled, and no field of the body names it")
       }
     }
+  }
+
+  /// Defaults of SQLite write times in forms of many widths, such as `CURRENT_TIMESTAMP`'s, which do not compare as texts.
+  private func writesTime(_ column: Column) -> Bool {
+    guard database.dialect == .sqlite, column.defaultValue == .currentTimestamp, case .timestamp = column.type else { return false }
+    return true
   }
 
   /// A path parameter as the value of a reference to the parent.
@@ -117,7 +127,7 @@ extension BindingSession {
     }
     guard Stamp(column) != nil else { return nil }
     if case .timestamp = column.type {
-      return WritePart(column: id, value: .none(.scalar(.dateTime)), type: .api(.scalar(.dateTime)), source: .statementTime)
+      return .statementTime(id)
     }
     let text = Expression.convert(.scalarToText(.dateTime), builder.now())
     return WritePart(column: id, value: text, type: .api(.scalar(.string)), source: .made)

@@ -18,10 +18,10 @@ public enum StoredForm: String, Hashable, Sendable, CaseIterable {
   case native
   /// 0 or 1.
   case integerBoolean
-  /// `YYYY-MM-DDTHH:MM:SS.mmmZ`, 24 characters, UTC: texts compare as the times do. Reading also takes `YYYY-MM-DD HH:MM:SS`,
+  /// `YYYY-MM-DDTHH:MM:SS.ffffffZ`, 27 characters, UTC: texts compare as the times do. Reading also takes `YYYY-MM-DD HH:MM:SS`,
   /// which SQLite's `CURRENT_TIMESTAMP` writes.
   case utcText
-  /// `YYYY-MM-DDTHH:MM:SS.mmm`, of a clock without a zone.
+  /// `YYYY-MM-DDTHH:MM:SS.ffffff`, of a clock without a zone.
   case localText
   /// `YYYY-MM-DD`.
   case dateText

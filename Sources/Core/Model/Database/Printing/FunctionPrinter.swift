@@ -69,8 +69,8 @@ extension ExpressionPrinter {
     }
   }
 
-  /// The time of the statement as ``StoredForm/utcText`` or ``StoredForm/localText``.
-  static func sqliteNow(hasZone: Bool) -> String { "strftime('%Y-%m-%dT%H:%M:%f\(hasZone ? "Z" : "")', 'now')" }
+  /// The time of the statement as ``StoredForm/utcText`` or ``StoredForm/localText``; SQLite's clock knows no microseconds.
+  static func sqliteNow(hasZone: Bool) -> String { "strftime('%Y-%m-%dT%H:%M:%f000\(hasZone ? "Z" : "")', 'now')" }
 
   /// A version 4 UUID (RFC 9562 §5.4) of random bytes.
   static let sqliteUUID =

@@ -1,7 +1,7 @@
 /// A constant date or time as PostgreSQL's users write it, in ISO 8601 or with a blank between date and time.
 struct TimeText {
   let date: String
-  private let time: (hour: Int, minute: Int, second: Int, milliseconds: Int)?
+  private let time: (hour: Int, minute: Int, second: Int, microseconds: Int)?
   /// Minutes east of UTC; nothing where the text names no zone, which is taken for UTC.
   private let offset: Int?
   private let day: (year: Int, month: Int, day: Int)
@@ -24,22 +24,22 @@ struct TimeText {
       Self.skip(":", &rest), let minute = Self.digits(&rest, 2), hour < 24, minute < 60
     else { return nil }
     var second = 0
-    var milliseconds = 0
+    var microseconds = 0
     if Self.skip(":", &rest) {
       guard let seconds = Self.digits(&rest, 2), seconds < 60 else { return nil }
       second = seconds
       if Self.skip(".", &rest) {
         let fraction = rest.prefix { $0.isASCII && $0.isNumber }
         rest = rest[fraction.endIndex...]
-        milliseconds = Int((fraction + "000").prefix(3)) ?? 0
+        microseconds = Int((fraction + "000000").prefix(6)) ?? 0
       }
     }
-    time = (hour, minute, second, milliseconds)
+    time = (hour, minute, second, microseconds)
     guard let zone = Self.zone(&rest), rest.isEmpty else { return nil }
     offset = zone.minutes
   }
 
-  /// The text of 24 (or, without zone, 23) characters; PostgreSQL drops the zone of a constant for a column without one.
+  /// The text of 27 (or, without zone, 26) characters; PostgreSQL drops the zone of a constant for a column without one.
   func timestamp(hasZone: Bool) -> String? {
     let time = time ?? (0, 0, 0, 0)
     var minutes = time.hour * 60 + time.minute - (hasZone ? offset ?? 0 : 0)
@@ -47,8 +47,8 @@ struct TimeText {
     while minutes < 0 { (minutes, days) = (minutes + 1440, days - 1) }
     while minutes >= 1440 { (minutes, days) = (minutes - 1440, days + 1) }
     let clock = "\(Self.two(minutes / 60)):\(Self.two(minutes % 60)):\(Self.two(time.second))"
-    let milliseconds = String(1000 + time.milliseconds).dropFirst()
-    return "\(Self.text(Self.civil(days)))T\(clock).\(milliseconds)\(hasZone ? "Z" : "")"
+    let microseconds = String(1_000_000 + time.microseconds).dropFirst()
+    return "\(Self.text(Self.civil(days)))T\(clock).\(microseconds)\(hasZone ? "Z" : "")"
   }
 
   private static func zone(_ rest: inout Substring) -> (minutes: Int?, Void)? {

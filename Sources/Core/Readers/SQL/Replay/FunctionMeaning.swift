@@ -81,7 +81,7 @@ enum TimeFormat {
     default: break
     }
     let dates = ["%Y-%m-%d", "%F"]
-    let times = ["%H:%M:%f", "%H:%M:%S", "%T"]
+    let times = ["%H:%M:%f", "%H:%M:%f000", "%H:%M:%S", "%T"]
     for date in dates {
       for time in times {
         for separator in ["T", " "] {

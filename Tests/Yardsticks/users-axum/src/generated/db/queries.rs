@@ -146,7 +146,7 @@ where
     sqlx::query_as(
         "UPDATE users \
          SET email = $1, name = $2, role = $3, bio = $4, \
-         updated_at = strftime('%Y-%m-%dT%H:%M:%fZ', 'now') \
+         updated_at = strftime('%Y-%m-%dT%H:%M:%f000Z', 'now') \
          WHERE id = $5 \
          RETURNING id, email, name, role, bio, created_at, updated_at",
     )
@@ -179,7 +179,7 @@ where
 {
     let mut query = QueryBuilder::new(
         "UPDATE users \
-         SET updated_at = strftime('%Y-%m-%dT%H:%M:%fZ', 'now')",
+         SET updated_at = strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')",
     );
     if let Some(email) = values.email {
         query.push(", email = ").push_bind(email);

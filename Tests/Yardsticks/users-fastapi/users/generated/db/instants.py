@@ -6,7 +6,7 @@ from typing import Final
 
 from users.generated.api.decode.instants import parse_instant
 
-_WIDTH: Final = len("2026-01-31T23:59:59.000Z")
+_WIDTH: Final = len("2026-01-31T23:59:59.000000Z")
 
 
 def read_instant(text: str) -> datetime:
@@ -27,5 +27,5 @@ def read_instant(text: str) -> datetime:
 
 
 def write_instant(time: datetime) -> str:
-    """Write a time with milliseconds, always of one width, so that texts compare as times."""
-    return time.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="milliseconds") + "Z"
+    """Write a time with microseconds, always of one width, so that texts compare as times."""
+    return time.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"

@@ -19,7 +19,7 @@ class Timestamp(TypeDecorator[datetime]):
         value: datetime | None,
         dialect: Dialect,  # noqa: ARG002
     ) -> str | None:
-        """Write a time with milliseconds."""
+        """Write a time with microseconds."""
         return None if value is None else write_instant(value)
 
     def process_result_value(
@@ -35,7 +35,7 @@ class Timestamp(TypeDecorator[datetime]):
         return None if value is None else read_instant(value)
 
 
-NOW: Final = text("strftime('%Y-%m-%dT%H:%M:%fZ', 'now')")
+NOW: Final = text("strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')")
 """The time of the statement."""
 
 
