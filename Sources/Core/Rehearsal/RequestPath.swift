@@ -14,13 +14,18 @@ package struct RequestPath {
   /// No text follows another one.
   package private(set) var pieces: [Piece] = []
 
-  /// - Parameter value: the value of the parameter of a name; a letter stands for one that has none.
-  package init(_ path: PathTemplate, value: (String) -> Fixtures.Value?) {
+  /// - Parameters:
+  ///   - value: the value of the parameter of a name; a letter stands for one that has none.
+  ///   - raw: a text that stands for one of the parameters just as it is.
+  package init(
+    _ path: PathTemplate, raw: (parameter: String, text: String)? = nil, value: (String) -> Fixtures.Value?
+  ) {
     for segment in path.segments {
       add("/")
       for piece in segment.pieces {
         switch piece {
         case .literal(let literal): add(PathTemplate.encoded(literal))
+        case .parameter(raw?.parameter): add(raw?.text ?? "")
         case .parameter(let name):
           switch value(name) {
           case .plain(let json)?: add(Self.encoded(Self.text(of: json)))

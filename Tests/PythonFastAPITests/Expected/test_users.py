@@ -350,6 +350,10 @@ class TestGetUser:
         answer = await client.get(path)
         expect_violations(answer, 422, expected)
 
+    async def test_refuses_paths_that_are_not_utf8(self, client: httpx.AsyncClient) -> None:
+        answer = await client.get("/api/users/%FF")
+        assert answer.status_code == 400, answer.text
+
 
 class TestUpdateUser:
     async def test_answers_200(self, client: httpx.AsyncClient) -> None:
@@ -390,6 +394,10 @@ class TestUpdateUser:
     ) -> None:
         answer = await client.put(path)
         expect_violations(answer, 422, expected)
+
+    async def test_refuses_paths_that_are_not_utf8(self, client: httpx.AsyncClient) -> None:
+        answer = await client.put("/api/users/%FF")
+        assert answer.status_code == 400, answer.text
 
     @pytest.mark.parametrize(("field", "value", "expected"), REFUSED_VALUES)
     async def test_refuses_other_values(
@@ -505,6 +513,10 @@ class TestPatchUser:
         answer = await client.patch(path)
         expect_violations(answer, 422, expected)
 
+    async def test_refuses_paths_that_are_not_utf8(self, client: httpx.AsyncClient) -> None:
+        answer = await client.patch("/api/users/%FF")
+        assert answer.status_code == 400, answer.text
+
     @pytest.mark.parametrize(("field", "value", "expected"), REFUSED_VALUES)
     async def test_refuses_other_values(
         self, client: httpx.AsyncClient, field: str, value: object, expected: list[str]
@@ -559,3 +571,7 @@ class TestDeleteUser:
     ) -> None:
         answer = await client.delete(path)
         expect_violations(answer, 422, expected)
+
+    async def test_refuses_paths_that_are_not_utf8(self, client: httpx.AsyncClient) -> None:
+        answer = await client.delete("/api/users/%FF")
+        assert answer.status_code == 400, answer.text

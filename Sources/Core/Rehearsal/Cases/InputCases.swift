@@ -11,18 +11,29 @@ struct InputCases {
   private var operation: SpecIR.Operation { contract.core[id] }
 
   func all() -> [ContractCase] {
-    guard let failure = ExpectedFailure.invalid(contract.core, id) else { return unreadable }
-    return paths(failure) + queries(failure) + values(failure) + missing(failure) + others(failure) + unreadable
+    guard let failure = ExpectedFailure.invalid(contract.core, id) else { return undecoded + unreadable }
+    return paths(failure) + undecoded + queries(failure) + values(failure) + missing(failure) + others(failure) + unreadable
   }
 
   // MARK: Parameters
 
-  private func paths(_ failure: ExpectedFailure) -> [ContractCase] {
-    guard case .function(_, let arguments) = operation.implementation else { return [] }
-    let isRead = arguments.contains {
+  private var readsPath: Bool {
+    guard case .function(_, let arguments) = operation.implementation else { return false }
+    return arguments.contains {
       if case .parameter(let index) = $0 { operation.parameters[index].location == .path } else { false }
     }
-    guard isRead else { return [] }
+  }
+
+  /// A byte that no text in UTF-8 has.
+  private var undecoded: [ContractCase] {
+    guard readsPath, let index = operation.parameters.firstIndex(where: { $0.location == .path }) else { return [] }
+    let path = RequestPath(operation.path, raw: (operation.parameters[index].name, "%FF")) { otherPath($0, but: index) }
+    let row = path.text.map { ContractCase.PathRow(path: $0, violations: []) }
+    return row.map { [ContractCase(name: "refuses_paths_that_are_not_utf8", kind: .paths([$0], .status(400)))] } ?? []
+  }
+
+  private func paths(_ failure: ExpectedFailure) -> [ContractCase] {
+    guard readsPath else { return [] }
     var rows: [ContractCase.PathRow] = []
     for (index, parameter) in operation.parameters.enumerated() where parameter.location == .path {
       for (value, codes) in texts(of: parameter) where !value.isEmpty && value != "." && value != ".." {

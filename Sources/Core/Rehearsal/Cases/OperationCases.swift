@@ -27,11 +27,12 @@ package struct OperationCases {
 
   /// Returns the cases in the order in which a reader wants them: what the operation does comes first.
   package func all() throws(Refusal) -> [ContractCase] {
-    switch (operation.implementation, operation.method) {
-    case (_, .options), (_, .trace), (_, .head): throw Refusal(reason: "`\(operation.method.rawValue)` is answered by layers too")
-    case (.unbound, _): return [unbound]
-    case (.function, _): break
-    }
+    let cases = try named()
+    return operation.method == .head ? cases.compactMap(\.withoutBody) : cases
+  }
+
+  private func named() throws(Refusal) -> [ContractCase] {
+    if case .unbound = operation.implementation { return [unbound] }
     if let body = operation.body, contract.jsonBody(of: id)?.encoding != .json {
       throw Refusal(reason: "its body is `\(body.alternatives.first?.mediaType ?? "unknown")`")
     }
@@ -68,8 +69,30 @@ package struct OperationCases {
     if case .failure(let error)? = rehearsal.playLastAgain(), let failure = planned(error) {
       cases.append(ContractCase(name: "refuses_the_same_again", kind: .refusesAgain(steps, failure)))
     }
-    return cases + lists() + changes(steps) + conflicts(steps) + edges(steps)
+    return cases + lists() + encoded(steps) + changes(steps) + conflicts(steps) + edges(steps)
   }
+
+  /// Asks for a thing by a text that a path has to encode.
+  private func encoded(_ steps: [Fixtures.Step]) -> [ContractCase] {
+    guard var last = steps.last else { return [] }
+    for (index, parameter) in operation.parameters.enumerated() {
+      guard case .member(let maker, let name)? = last.path[index], steps[maker].body?[name] != nil,
+        let field = contract.bodyStructure(of: steps[maker].operation)?.fields.first(where: { $0.name == name }),
+        [field.shape, parameter.shape].allSatisfy({ ContractCheck(contract: contract).codes(of: Self.encodedText, $0) == [] })
+      else { continue }
+      var steps = steps
+      steps[maker].body = steps[maker].body?.with(name, Self.encodedText)
+      last.path[index] = .plain(Self.encodedText)
+      steps[steps.count - 1] = last
+      var rehearsal = FixtureRehearsal(contract)
+      guard case .success(let success)? = rehearsal.play(steps) else { continue }
+      return [ContractCase(name: "decodes_its_path", kind: .answers(steps, success))]
+    }
+    return []
+  }
+
+  /// With a slash that separates nothing, and a letter of two bytes.
+  private static let encodedText: JSONValue = "a/\u{E9}"
 
   /// Leaves members of a partial change away, and clears what may be null.
   private func changes(_ steps: [Fixtures.Step]) -> [ContractCase] {

@@ -71,12 +71,9 @@ struct OperationProbes {
           "%2F", "%31", "%zz", "%C3%28", "%00", "a%20b", "+", ";", "a;b=c",
         ]).map { raw -> Conversation.Request in
           var request = own
-          request.target = RequestPath(operation.path) { name in
-            // A mark that no encoding touches stands where the raw text goes.
-            name == parameter.name ? .plain("sfraw") : steps[steps.count - 1].path[self.index(of: name) ?? index]
-          }.pieces.map { piece in
-            if case .text(let text) = piece { .text(text.replacing("sfraw", with: raw)) } else { piece }
-          }
+          request.target = RequestPath(operation.path, raw: (parameter.name, raw)) { name in
+            steps[steps.count - 1].path[self.index(of: name) ?? index]
+          }.pieces
           return request
         }
       conversations += self.conversations("values of {\(parameter.name)}", requests)

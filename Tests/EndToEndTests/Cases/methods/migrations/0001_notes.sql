@@ -12,3 +12,7 @@ CREATE TABLE archives (
   id INTEGER PRIMARY KEY,
   text TEXT NOT NULL
 );
+
+CREATE TABLE labels (
+  name TEXT NOT NULL PRIMARY KEY
+);
