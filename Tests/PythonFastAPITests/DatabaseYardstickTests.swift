@@ -98,7 +98,7 @@ struct DatabaseYardstickTests {
     // A statement is built once, or once for each choice of what may be left out; values are given when it is run.
     ("petstore", .sqlite, "generated/db/queries.py", "@lru_cache\ndef _list_owners_query(*, email: bool) -> Select[*tuple[Any, ...]]:\n"),
     ("petstore", .sqlite, "generated/db/queries.py", "    statement = _list_owners_query(email=email is not None)\n"),
-    ("petstore", .sqlite, "generated/db/queries.py", "_INSERT_PET_QUERY: Final = insert(pets).returning(*_PET_ROW)\n"),
+    ("petstore", .sqlite, "generated/db/queries.py", "_INSERT_PET_QUERY: Final = insert(pets).values(created_at=NOW).returning(*_PET_ROW)\n"),
     ("petstore", .sqlite, "generated/db/queries.py", "    if values.owner_id is not ABSENT:\n        given[\"owner_id\"] = values.owner_id\n"),
     // An update that sets nothing finds its row all the same.
     ("petstore", .sqlite, "generated/db/queries.py", "_UPDATE_PET_QUERY if given else _UPDATE_PET_QUERY.values(name=pets.c.name)\n"),

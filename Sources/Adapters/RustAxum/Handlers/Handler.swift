@@ -133,10 +133,23 @@ struct Handler {
   }
 
   private static func encoded(_ value: RustExpr) -> RustExpr {
-    .call(
-      RustPath(.of("percent_encoding", name: "utf8_percent_encode").qualified), .ref(value),
-      .path(RustSymbol.of("percent_encoding", name: "NON_ALPHANUMERIC").qualified))
+    .call(RustPath(.of("percent_encoding", name: "utf8_percent_encode").qualified), .ref(value), "RESERVED")
   }
+
+  /// Whether a text stands in the location of what the operation makes.
+  var encodesLocation: Bool {
+    guard let location = plan.success.location else { return false }
+    return target.pieces(of: location, for: id).contains { if case .value(_, isText: true) = $0 { true } else { false } }
+  }
+
+  /// `const RESERVED`: what is encoded in a path.
+  static let reserved = RustItem.constant(
+    RustConstant(
+      "RESERVED", .ref(.named(.of("percent_encoding", name: "AsciiSet"))),
+      .ref(
+        "-._~".unicodeScalars.reduce(.path(.of("percent_encoding", name: "NON_ALPHANUMERIC"))) {
+          $0.call("remove", .literal(.byte($1)))
+        }), documentation: "All but the unreserved characters (RFC 3986, section 2.3)."))
 }
 
 extension RustTarget {

@@ -26,7 +26,8 @@ struct HandlerFiles {
     let handlers = group.operations.map { Handler(target, $0) }
     let services = target.core.functions(of: group).map { ServiceFunction(target, $0) }.filter { !$0.errors.isEmpty }
     let hasUnbound = handlers.contains { $0.operation.binding == nil }
-    return handlers.map { .function($0.function) } + services.map(conversion) + failures(services)
+    let constants = handlers.contains(where: \.encodesLocation) ? [Handler.reserved] : []
+    return constants + handlers.map { .function($0.function) } + services.map(conversion) + failures(services)
       + (hasUnbound ? [Self.notImplemented] : [])
   }
 

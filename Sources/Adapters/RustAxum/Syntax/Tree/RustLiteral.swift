@@ -53,6 +53,12 @@ package struct RustLiteral: Hashable, Sendable {
     return RustLiteral("r\(fence)\"\(value)\"\(fence)", isString: true)
   }
 
+  /// `b'a'`, for a letter of ASCII.
+  package static func byte(_ letter: Unicode.Scalar) -> Self {
+    precondition(letter.isASCII, "a byte literal is ASCII")
+    return RustLiteral("b'" + escaped(String(letter), quote: "'") + "'")
+  }
+
   /// `b"…"`, for ASCII text and escapes.
   package static func byteString(_ bytes: [UInt8]) -> Self {
     var text = ""
