@@ -37,8 +37,10 @@ struct FactsTests {
     switch (facts.database, database) {
     case (.file(let variable, let url, let folder), .sqlite):
       #expect(compose.contains("      \(variable): \(url)\n") && compose.contains("      - data:\(folder)\n"))
+      #expect(dockerfile.contains("\nVOLUME \(folder)\n"))
     case (.postgres(let variable, let testVariable), .postgres):
       #expect(compose.contains("      \(variable): postgres://"))
+      #expect(!dockerfile.contains("VOLUME"), "nothing is kept in the container")
       #expect(generated.contains { $0.path.description.hasPrefix("tests/") && $0.text.contains(testVariable) })
     default: Issue.record("\(facts.database) is not on \(database)")
     }

@@ -64,7 +64,7 @@ for folder in "$here/decode-fastapi" "$here/users-fastapi" "$work/users-fastapi-
 done
 
 say "containers"
-hadolint "$here/users-fastapi/Dockerfile"
+hadolint "$here"/users-fastapi*/Dockerfile
 check-jsonschema --builtin-schema vendor.compose-spec "$here"/users-fastapi*/compose.yaml
 
 rm -f "$work"/users.db*

@@ -50,7 +50,7 @@ for folder in "$here/decode-axum" "$here/users-axum" "$work/users-axum-postgres"
 done
 
 say "containers"
-hadolint "$here/users-axum/Dockerfile"
+hadolint "$here"/users-axum*/Dockerfile
 check-jsonschema --builtin-schema vendor.compose-spec "$here"/users-axum*/compose.yaml
 
 rm -f "$work"/users.db*

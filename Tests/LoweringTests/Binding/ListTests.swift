@@ -41,7 +41,7 @@ private let lists: [BindingCase] = [
         total = count_items()
         rows = list_items(limit: size, offset: offset)
         return ItemPage {content: Item[](rows), meta: Meta {totalElements: total, totalPages: \
-      int64ToInt32(int64.divideCeiling(total, int64.maximum(size, 1))), hasMore: int64.less(int64.addSaturating(offset, \
+      int64ToInt32(int64.divideCeiling(total, size)), hasMore: int64.less(int64.addSaturating(offset, \
       list.count(rows)), total), number: int64ToInt32(page)}}
       -- queries
       count_items(): count items
@@ -53,7 +53,7 @@ private let lists: [BindingCase] = [
     "skip and take, and a count of this page beside the total",
     """
     schema Item = id:int64
-    schema Items = items:[Item] count:int64 total:int64
+    schema Items = items:[Item] count:int64 total:int64 totalPages:int64
     GET /items ?skip:int64(0..)=0 ?take:int64(0..10)=5 -> 200 Items
     """,
     sql: """
@@ -65,7 +65,8 @@ private let lists: [BindingCase] = [
         offset = query.skip
         total = count_items()
         rows = list_items(limit: size, offset: offset)
-        return Items {items: Item[](rows), count: list.count(rows), total: total}
+        return Items {items: Item[](rows), count: list.count(rows), total: total, totalPages: \
+      int64.divideCeiling(total, int64.maximum(size, 1))}
       -- queries
       count_items(): count items
       list_items(limit: int64, offset: int64): select Item from items order by id limit $limit offset $offset, many

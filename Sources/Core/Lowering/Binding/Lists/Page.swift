@@ -6,6 +6,8 @@ import SpecWriting
 struct Page {
   /// Rows on a page.
   let size: Expression
+  /// The same, and at least 1: by what rows are divided into pages.
+  let divisor: Expression
   /// Rows before the page.
   let offset: Expression
   /// The page's number, counted as the request counts; from 1 where it asks by offset.
@@ -24,19 +26,21 @@ extension BindingSession {
   mutating func page(_ request: ListRequest, _ context: OperationContext, in builder: inout FunctionBuilder) -> Page? {
     guard request.isPaged else { return nil }
     let size = bind("size", pageSize(request.size, context, in: builder), &builder)
+    let divisor = request.size?.mayBeZero ?? false ? .call(.int64Maximum, [size, .int64(1)]) : size
     switch request.start {
-    case nil: return Page(size: size, offset: .int64(0), number: .int64(1), first: 1)
+    case nil: return Page(size: size, divisor: divisor, offset: .int64(0), number: .int64(1), first: 1)
     case .page(let field, let first):
       let number = bind("page", number(field, from: first, in: builder), &builder)
       let before = first == 0 ? number : .call(.int64SubtractSaturating, [number, .int64(first)])
       let offset = bind("offset", .call(.int64MultiplySaturating, [before, size]), &builder)
-      return Page(size: size, offset: offset, number: number, first: first)
+      return Page(size: size, divisor: divisor, offset: offset, number: number, first: first)
     case .offset(let field, let first):
       let given = number(field, from: first, in: builder)
       let offset = bind("offset", first == 0 ? given : .call(.int64SubtractSaturating, [given, .int64(first)]), &builder)
       // The page on which the first row stands, of pages with at least one row.
-      let pages = Expression.call(.int64DivideCeiling, [offset, .call(.int64Maximum, [size, .int64(1)])])
-      return Page(size: size, offset: offset, number: .call(.int64AddSaturating, [pages, .int64(1)]), first: 1)
+      let pages = Expression.call(.int64DivideCeiling, [offset, divisor])
+      let number = Expression.call(.int64AddSaturating, [pages, .int64(1)])
+      return Page(size: size, divisor: divisor, offset: offset, number: number, first: 1)
     }
   }
 
@@ -85,4 +89,14 @@ extension BindingSession {
 
 extension Expression {
   static func int64(_ value: Int) -> Expression { .literal(.number(JSONNumber(value)), .scalar(.int64)) }
+}
+
+extension Field {
+  /// Whether a number that is given, or its default, may be less than 1 though the contract has a lower bound. Where it has none, pages
+  /// have one of their own.
+  fileprivate var mayBeZero: Bool {
+    guard let bound = shape.constraints.minimum else { return false }
+    if case .defaulted(.number(let usual)) = presence, (usual.int64 ?? 0) < 1 { return true }
+    return (bound.value.int64 ?? 0) < (bound.isExclusive ? 0 : 1)
+  }
 }

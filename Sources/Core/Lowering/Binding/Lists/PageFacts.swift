@@ -61,7 +61,7 @@ struct PageFacts {
     case .offset: return page.map { fitted($0.offset, field) }
     case .totalPages:
       guard let page, let total else { return nil }
-      return fitted(.call(.int64DivideCeiling, [total, .call(.int64Maximum, [page.size, .int64(1)])]), field)
+      return fitted(.call(.int64DivideCeiling, [total, page.divisor]), field)
     case .hasMore:
       guard let page, let total else { return nil }
       return flag(.call(.int64Less, [.call(.int64AddSaturating, [page.offset, here]), total]), field)
