@@ -69,10 +69,11 @@ package struct Conversations {
         last.body = last.body?.with(row.member, row.value)
         return Conversation("\(name) \(row.member)", (steps.dropLast() + [last]).map(request))
       }
+    case .lists(_, _, _, .sortedAnswer): return []
     case .lists(let scene, let listed, let rows, _):
       let making = (scene.preparation + listed.each.map(scene.making)).map(request)
       return [Conversation(name, making + rows.map { request(scene.list).asking($0.query) })]
-    // Which rows are on a page may depend on their random ids.
+    // Which rows are on a page may depend on their random ids, which no two stacks have in common.
     case .lengths: return []
     }
   }
