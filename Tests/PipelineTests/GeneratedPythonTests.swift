@@ -61,6 +61,12 @@ struct GeneratedPythonTests {
     }
   }
 
+  @Test("helpers of tests are there where a test calls them", arguments: [("users", true), ("shop", false)])
+  func helpers(_ example: String, _ isCalled: Bool) throws {
+    let answers = try #require(try files(.sqlite, example: example)["tests/answers.py"])
+    #expect(answers.contains("def expect_violations(") == isCalled)
+  }
+
   @Test("the same inputs give the same files")
   func repeated() throws { #expect(try files(.sqlite, example: "shop") == files(.sqlite, example: "shop")) }
 }

@@ -114,6 +114,37 @@ struct BehaviourTests {
     expect("generated/mapping.py", "best=None if row.best is None else Toy.model_validate(row.best),")
   }
 
+  @Test("what an update looks for has a name that no column has: values of such names are what is set")
+  func updates() throws {
+    let player = "{ type: object, required: [id, name], properties: { id: { type: integer }, name: { type: string } } }"
+    let target = try Contracts.target(
+      """
+      paths:
+        /teams/{team_id}/players/{id}:
+          parameters:
+            - { name: team_id, in: path, required: true, schema: { type: integer } }
+            - { name: id, in: path, required: true, schema: { type: integer } }
+          patch:
+            operationId: patch_player
+            requestBody:
+              required: true
+              content: { application/json: { schema: { type: object, properties: { name: { type: string } } } } }
+            responses:
+              '200': { description: Done., content: { application/json: { schema: \(player) } } }
+              '404': { description: Not there. }
+      """,
+      migration: """
+        CREATE TABLE teams (id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY);
+        CREATE TABLE players (
+          id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY, team_id BIGINT NOT NULL REFERENCES teams (id), name TEXT NOT NULL
+        );
+        """)
+    let file = try #require(DatabaseFiles(target).files().first { $0.path == "shop/generated/db/queries.py" })
+    let text = file.file.printed().text
+    #expect(text.contains("players.c.team_id == bindparam(\"team_id2\")"), "\(text)")
+    #expect(text.contains("    given[\"team_id2\"] = team_id\n"), "\(text)")
+  }
+
   @Test("the body is the one in JSON, wherever the contract lists it")
   func firstBody() throws {
     var core = try Contracts.core("users")

@@ -38,6 +38,8 @@ struct DerivedFiles {
   let hasUndescribed: Bool
   /// Whether names of the contract make lines of models longer than the formatter's.
   let hasLongLines: Bool
+  /// Whether some test expects a list of what is wrong with a request.
+  let expectsViolations: Bool
   private let module: String
 
   init(_ target: PythonTarget) {
@@ -60,6 +62,7 @@ struct DerivedFiles {
     hasLongLines = printed.contains { $0.path.hasPrefix(models) && $0.printed.text.hasLine(beyond: PythonPrinter.width) }
     distributions = Set(printed.flatMap(\.printed.distributions))
     let own = printed.reduce(into: Set<PythonSymbol>()) { $0.formUnion($1.printed.own) }
+    expectsViolations = own.contains(.answers("expect_violations"))
     parts = Set(["HeaderParams", "PathParams", "QueryParams"].filter { own.contains(.own(target.module("extract"), $0)) })
   }
 

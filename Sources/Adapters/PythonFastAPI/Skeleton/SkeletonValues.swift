@@ -26,7 +26,7 @@ struct SkeletonValues {
       "renamed": .flag(target.core.operations.indices.contains { renames(OperationID($0)) }),
       "headers": .flag(derived.parts.contains("HeaderParams")), "params": .flag(derived.readsParameters),
       "parts": .text(parts), "described": .flag(Description(target).isAnyWhole), "undescribed": .flag(derived.hasUndescribed),
-      "longLines": .flag(derived.hasLongLines),
+      "longLines": .flag(derived.hasLongLines), "violations": .flag(derived.expectsViolations),
     ]
     return target.commonValues.merging(values) { $1 }
   }
