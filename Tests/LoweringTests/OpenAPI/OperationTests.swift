@@ -198,4 +198,27 @@ struct OperationTests {
     #expect(lowered.core.models.map(\.usage) == [.response, .response, [.request, .response], .request, .request, .request])
     #expect(lowered.operations.contains("body? json [TeamInput]"))
   }
+
+  @Test func `parameters that are no texts are read as bodies are`() throws {
+    let lowered = try checkPaths(
+      """
+      /x:
+        get:
+          parameters:
+            - {name: color, in: query, schema: {$ref: '#/components/schemas/Color'}}
+            - {name: sizes, in: query, schema: {type: array, items: {$ref: '#/components/schemas/Size'}}}
+            - {name: kinds, in: query, style: deepObject, schema: {type: array, items: {$ref: '#/components/schemas/Kind'}}}
+            - {name: slice, in: query, schema: {$ref: '#/components/schemas/Slice'}}
+          responses: {'204': {description: Done.}}
+      """,
+      components: """
+        schemas:
+          Color: {type: string, enum: [red]}
+          Size: {type: string, enum: [small]}
+          Kind: {type: string, enum: [odd]}
+          Slice: {type: object, properties: {side: {$ref: '#/components/schemas/Side'}}}
+          Side: {type: string, enum: [left]}
+        """)
+    #expect(lowered.core.models.prefix(5).map(\.usage) == [.query, .query, .request, .request, .request])
+  }
 }

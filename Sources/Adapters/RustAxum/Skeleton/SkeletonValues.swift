@@ -15,6 +15,7 @@ struct SkeletonValues {
   var values: [String: TemplateValue] {
     let values: [String: TemplateValue] = [
       "crate": .text(target.crate.package), "lib": .text(target.crate.library), "title": .text(documentation),
+      "hasLongName": .flag(hasLongName),
       "envelopes": .flag(!target.core.envelopes.isEmpty),
       "failed_requests": .flag(target.core.tellsRequests),
       "violation_texts": .flag(spellsViolations), "violation_places": .flag(spellsViolations || placesViolations),
@@ -26,6 +27,11 @@ struct SkeletonValues {
       "transactions": .flag(target.core.functions.contains { $0.body.hasTransaction }),
     ]
     return target.commonValues.merging(values) { $1 }.merging(conversions) { $1 }
+  }
+
+  /// Whether what the tests take from the crate does not fit on a line of 100 columns.
+  private var hasLongName: Bool {
+    "use \(target.crate.library)::{app, config::Config, middleware, state::AppState};".count > 100
   }
 
   /// Whether the name of some path parameter holds what has a meaning in the router.

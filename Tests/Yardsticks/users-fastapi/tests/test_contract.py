@@ -11,7 +11,8 @@ from fastapi import FastAPI
 pytestmark = pytest.mark.anyio
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
-DOCUMENT = (resources.files("users") / "openapi.json").read_bytes()
+PACKAGE = resources.files("users")
+DOCUMENT = (PACKAGE / "openapi.json").read_bytes()
 
 
 async def test_the_contract_is_served_byte_for_byte(client: httpx.AsyncClient) -> None:

@@ -36,7 +36,11 @@ async def server(database_url: str, port: int, drain_delay_ms: int) -> AsyncIter
         "DRAIN_DELAY_MS": str(drain_delay_ms),
     }
     process = await create_subprocess_exec(
-        sys.executable, "-m", "users", env=environment, stdout=PIPE
+        sys.executable,
+        "-m",
+        "users",
+        env=environment,
+        stdout=PIPE,
     )
     try:
         async with asyncio.timeout(30):
@@ -52,7 +56,13 @@ async def server(database_url: str, port: int, drain_delay_ms: int) -> AsyncIter
 
 async def run(argument: str, environment: dict[str, str]) -> int:
     process = await create_subprocess_exec(
-        sys.executable, "-m", "users", argument, env=environment, stdout=PIPE, stderr=PIPE
+        sys.executable,
+        "-m",
+        "users",
+        argument,
+        env=environment,
+        stdout=PIPE,
+        stderr=PIPE,
     )
     await process.communicate()
     return process.returncode or 0

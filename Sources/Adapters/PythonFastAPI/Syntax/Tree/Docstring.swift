@@ -27,10 +27,18 @@ enum Docstring {
   static func line(_ text: String) -> String? {
     let words = CommentText.lines(of: PlainProse.text(text)).joined(separator: " ").split(separator: " ")
     guard let first = words.first, !first.hasPrefix("\""), !folders.contains(where: first.hasPrefix) else { return nil }
-    let isWord = first.unicodeScalars.allSatisfy { $0.isASCII && $0.properties.isLowercase || $0 == "'" || $0 == "," }
-    let start = isWord ? first.prefix(1).uppercased() + first.dropFirst() : String(first)
-    let sentence = words.dropFirst().reduce(start) { $0 + " " + $1 }.ended
+    let sentence = words.dropFirst().reduce(start(String(first))) { $0 + " " + $1 }.ended
     return sentence.widest <= room ? sentence : nil
+  }
+
+  /// The first word of a sentence: in upper case, or as code where it is a name such as `getUser`.
+  private static func start(_ word: String) -> String {
+    let name = word.prefix { $0.isASCII && $0.isLetter }
+    let rest = word.dropFirst(name.count)
+    guard name.first?.isLowercase == true, rest.allSatisfy({ "',.!?".contains($0) || $0.isASCII && $0.isLowercase }) else {
+      return word
+    }
+    return (name.allSatisfy(\.isLowercase) ? name.prefix(1).uppercased() + name.dropFirst() : "`\(name)`") + rest
   }
 
   /// An item of a section such as `Raises:`, whose further lines are indented deeper.

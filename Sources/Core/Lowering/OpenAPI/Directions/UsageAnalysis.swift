@@ -3,10 +3,12 @@ internal import SpecIR
 /// Finds where values of each model travel, by following the types of all operations.
 struct UsageAnalysis {
   private let models: [Model]
+  private let aliases: AliasResolution
   private(set) var usage: [Usage]
 
   private init(models: [Model]) {
     self.models = models
+    aliases = AliasResolution(models)
     usage = Array(repeating: Usage(), count: models.count)
   }
 
@@ -17,13 +19,33 @@ struct UsageAnalysis {
   }
 
   private mutating func follow(_ operation: Operation) {
-    for parameter in operation.parameters { mark(parameter.shape.type.models, as: .query) }
-    if let model = operation.queryModel { mark([model], as: .query) }
+    for parameter in operation.parameters {
+      mark(parameter.shape.type.models, as: isText(parameter) ? .query : .request)
+    }
+    // Its members are the parameters.
+    if let model = operation.queryModel { usage[model.index].insert(.query) }
     for content in operation.body?.alternatives ?? [] { mark(content.shape.type.models, as: .request) }
     for response in operation.responses {
       let usage: Usage = response.status.isFailure ? .error : .response
       for header in response.headers { mark(header.shape.type.models, as: usage) }
       for content in response.contents { mark(content.shape.type.models, as: usage) }
+    }
+  }
+
+  /// Whether a parameter is text, or a list of texts: what is neither is read as JSON, as a body is.
+  private func isText(_ parameter: Parameter) -> Bool {
+    guard case .list(let element) = aliases.resolved(parameter.shape.type).unwrapped else { return isText(parameter.shape.type) }
+    switch parameter.style {
+    case .form, .simple, .spaceDelimited, .pipeDelimited: return isText(element.type)
+    case .label, .matrix, .deepObject, .json: return false
+    }
+  }
+
+  private func isText(_ type: TypeRef) -> Bool {
+    switch aliases.resolved(type).unwrapped {
+    case .scalar: true
+    case .named(let id): if case .enumeration = models[id.index].kind { true } else { false }
+    case .list, .map, .optional: false
     }
   }
 

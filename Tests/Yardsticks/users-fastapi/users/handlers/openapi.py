@@ -5,7 +5,9 @@ from typing import Final
 
 from fastapi import Response
 
-DOCUMENT: Final = (resources.files("users") / "openapi.json").read_bytes()
+_PACKAGE: Final = resources.files("users")
+
+DOCUMENT: Final = (_PACKAGE / "openapi.json").read_bytes()
 
 
 async def document() -> Response:
