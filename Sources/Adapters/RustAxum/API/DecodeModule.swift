@@ -49,6 +49,7 @@ enum DecodeModule: String, CaseIterable {
   var needs: [DecodeModule] {
     switch self {
     case .keyword, .base64, .dateTime, .decimal, .uuid: [.text]
+    case .map: [.fields]
     default: []
     }
   }

@@ -122,10 +122,16 @@ struct EnvelopeValue {
         case message: violation.field("detail").call("clone")
         default: nil
         }
-      guard let value else { return .init(name, RustExpr.none) }
+      guard let value else { return .init(name, untold(field)) }
       return .init(name, field.presence == .optional ? .some(value) : value)
     }
     return RustExpr("violations").call("iter")
       .call("map", .closure(["violation"], .structure(RustPath(.api(target[id].name)), values))).call("collect")
+  }
+
+  /// What stands in a field of a violation that has no part for it.
+  private func untold(_ field: Field) -> RustExpr {
+    guard case .defaulted(let value) = field.presence else { return .none }
+    return target.value(value, of: target.resolved(field.shape.type))
   }
 }
