@@ -16,6 +16,7 @@ struct CommentTextTests {
     ("one two three", ["one two", "three"]),
     ("- one two three", ["- one two", "  three"]),
     ("> one two three", ["> one two", "> three"]),
+    (">one two three", ["> one two", "> three"]),
     ("1. one two six", ["1. one two", "   six"]),
     ("one\ntwo\n\nthree", ["one two", "", "three"]),
     ("see https://x.io/a.", ["see", "<https://x.io/a>."]),

@@ -45,9 +45,12 @@ struct DerivedFiles {
     files.append(("src/routes.rs", RouteFile(target: target).file))
     let printed = files.map { (path: $0.path, printed: $0.file.printed()) }
     sources = printed.map { GeneratedFile(path: RelativePath($0.path)!, text: $0.printed.text) }
-    crates = Set(printed.flatMap(\.printed.crates)).union(Self.crates(of: api.decoders.leaves))
-    leaves = api.decoders.leaves
-    ownPaths = printed.reduce(into: []) { $0.formUnion($1.printed.ownPaths) }
+    let ownPaths: Set<[String]> = printed.reduce(into: []) { $0.formUnion($1.printed.ownPaths) }
+    self.ownPaths = ownPaths
+    // Types of what is only sent stand there too.
+    let module = ["generated", "api", "decode"]
+    leaves = api.decoders.leaves.union(ownPaths.filter { $0.dropLast() == module[...] }.compactMap(\.last))
+    crates = Set(printed.flatMap(\.printed.crates)).union(Self.crates(of: leaves))
   }
 
   /// The extractors beside `json`.

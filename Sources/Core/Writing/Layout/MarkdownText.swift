@@ -10,7 +10,7 @@ package enum MarkdownText {
     var paragraph = Paragraph()
     var fence: Substring?
     for line in CommentText.lines(of: text) {
-      let content = line.drop { $0 == " " }
+      var content = line.drop { $0 == " " }
       if let open = fence {
         if content.hasPrefix(open), content.allSatisfy({ $0 == open.first || $0 == " " }) {
           output.append(String(open))
@@ -20,6 +20,8 @@ package enum MarkdownText {
         }
         continue
       }
+      // A quote needs no space behind its mark (CommonMark §5.1), but linters look for one.
+      if content.hasPrefix(">"), !content.hasPrefix("> ") { content = Substring("> " + content.dropFirst()) }
       if content.hasPrefix("```") || content.hasPrefix("~~~") {
         output += paragraph.flush(width)
         let mark = content.prefix { $0 == content.first }
